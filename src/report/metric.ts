@@ -1,0 +1,104 @@
+import type { Sql } from 'sql-template-tag';
+import type { Scope } from './scope.ts';
+
+/**
+ * What a column's values are; render shows them accordingly, JSON and CSV carry them in full.
+ *
+ * - `player`: a name with the game's ^ colour codes; `guid`, `text`, `class`, `team`, `confidence`: words
+ * - `count`: a whole number; `number`: any number
+ * - `share`: 0 to 1, shown as per cent
+ * - `ms`, `u`, `ups`: milliseconds, game units, game units per second
+ * - `flag`: true or false
+ * - `time`: a moment in time; `clock`: ms since the round went live, shown as m:ss
+ */
+export type Unit =
+  | 'player'
+  | 'guid'
+  | 'text'
+  | 'class'
+  | 'team'
+  | 'confidence'
+  | 'count'
+  | 'number'
+  | 'share'
+  | 'ms'
+  | 'u'
+  | 'ups'
+  | 'flag'
+  | 'time'
+  | 'clock';
+
+/** A column of a board. `key` is the name in SQL, JSON, CSV and `--columns`. */
+export interface Column {
+  readonly key: string;
+  /** As short as a table's head allows. */
+  readonly title: string;
+  readonly unit: Unit;
+  /** One sentence for `--help` and `prox explain`. */
+  readonly help: string;
+  /** True for a column that the table leaves out unless `--columns` names it; JSON, CSV and pipes have it. */
+  readonly detail?: boolean;
+}
+
+/** One step of a board's order; nulls come last either way. */
+export interface OrderStep {
+  readonly column: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** A ranking or listing: one kind of row, one query. */
+export interface Board {
+  readonly name: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  /** The column that counts a row's samples: `--min-samples` hides rows below, and confidence comes from it. */
+  readonly samples: string | null;
+  /** Ends at a column that tells every two rows apart (the GUID). */
+  readonly order: readonly OrderStep[];
+  /** Selects a row per line of the board, a column per `columns` (all but `confidence`, which `samples` gives). */
+  readonly query: (scope: Scope) => Sql;
+}
+
+/** A metric: what it means and the boards that show it. Command, help, JSON, CSV and table all come from this. */
+export interface Metric {
+  /** The word in `prox report <name>`. */
+  readonly name: string;
+  /** One line for a list of commands. */
+  readonly summary: string;
+  /** What the figures mean: Markdown, as normative as the code. */
+  readonly definition: string;
+  /** Goes up when the definition changes. */
+  readonly version: number;
+  readonly boards: readonly Board[];
+  /** Facts about the scope that a reader of the figures must know, such as what its trackers could not record. */
+  readonly notes?: readonly Note[];
+  /** Commands worth trying, without `prox`. */
+  readonly examples: readonly string[];
+}
+
+/** A sentence under the boards, from a query that returns rows with a `note` text (or none). */
+export type Note = (scope: Scope) => Sql;
+
+/** A value of a row: what the driver gives for int, float8, text, boolean and timestamptz. */
+export type Cell = string | number | boolean | Date | null;
+
+export type BoardRow = Readonly<Record<string, Cell>>;
+
+/** A board's rows in order, cut at the limit. */
+export interface BoardResult {
+  readonly board: Board;
+  readonly rows: readonly BoardRow[];
+  /** Rows below the minimum of samples. */
+  readonly hidden: number;
+  /** Rows at or above the minimum, shown or beyond the limit. */
+  readonly total: number;
+}
+
+/** A metric's answer for a scope. */
+export interface Report {
+  readonly metric: Metric;
+  readonly scope: Scope;
+  readonly min_samples: number;
+  readonly boards: readonly BoardResult[];
+  readonly notes: readonly string[];
+}
