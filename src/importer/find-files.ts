@@ -1,0 +1,58 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+
+/** A path to import, or why an argument gave none. */
+export type FoundFile = { readonly path: string } | { readonly path: string; readonly problem: string };
+
+/** What a folder is searched for; a file named by the user may have any name. */
+const ROUND_FILE_END = '_engagements.txt';
+
+/**
+ * Finds the files that the arguments name: files, folders (searched with all below for `*_engagements.txt`) and glob
+ * patterns. They come in time order, as their names begin with a time stamp; a file that is named twice comes once.
+ */
+export async function findFiles(args: readonly string[]): Promise<readonly FoundFile[]> {
+  const found = new Map<string, FoundFile>();
+  for (const arg of args) {
+    for (const file of await findArgument(arg)) found.set(file.path, file);
+  }
+  return [...found.values()].sort((a, b) => compareText(basename(a.path), basename(b.path)) || compareText(a.path, b.path));
+}
+
+async function findArgument(arg: string): Promise<readonly FoundFile[]> {
+  const kind = await kindOf(arg);
+  if (kind === 'folder') return inFolder(arg);
+  if (kind === 'file') return [{ path: arg }];
+  if (isDynamicPattern(arg)) {
+    const paths = await glob(arg, { absolute: arg.startsWith('/'), dot: true });
+    return paths.length === 0 ? [{ path: arg, problem: 'no file fits this pattern' }] : paths.map((path) => ({ path }));
+  }
+  return [{ path: arg, problem: 'there is no such file or folder' }];
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | 'absent'> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    // Whatever forbids a look at it is told when it is read; a pattern is no path at all.
+    return 'absent';
+  }
+}
+
+async function inFolder(folder: string): Promise<readonly FoundFile[]> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    return [{ path: folder, problem: `the folder can't be read: ${error instanceof Error ? error.message : error}` }];
+  }
+  const files = entries.filter((entry) => !entry.isDirectory() && entry.name.endsWith(ROUND_FILE_END));
+  if (files.length === 0) return [{ path: folder, problem: `no file named *${ROUND_FILE_END} in this folder or below` }];
+  return files.map((entry) => ({ path: join(entry.parentPath, entry.name) }));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

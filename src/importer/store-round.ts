@@ -1,0 +1,81 @@
+import type { RoundRecord, RoundSource } from '../domain/round-record.ts';
+import type { Database, Transaction } from '../store/database.ts';
+import { deleteRound, insertRound } from '../store/insert-round.ts';
+import { lockRound, storedSections } from '../store/stored-rounds.ts';
+import { compareRounds } from './compare-rounds.ts';
+import type { ImportStatus } from './receipt.ts';
+
+/** What came of storing a round, and the id of the round that is stored now. */
+export interface Stored {
+  readonly status: Extract<ImportStatus, 'imported' | 'replaced' | 'skipped' | 'refused'>;
+  readonly reason: string | null;
+  readonly round_id: number;
+}
+
+export interface StoreOptions {
+  readonly proxVersion: string;
+  /** Replace a round of the same identity whatever its rows. */
+  readonly replace: boolean;
+}
+
+/** Another import may take a round's place between our look and our insert; after this many times something is wrong. */
+const ATTEMPTS = 5;
+
+/** Stores a round in one transaction, unless the database has it already or has another one in its place. */
+export async function storeRound(
+  database: Database,
+  source: RoundSource,
+  record: RoundRecord,
+  options: StoreOptions,
+): Promise<Stored> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const stored = await database.transaction((transaction) => tryToStore(transaction, source, record, options));
+    if (stored !== null) return stored;
+  }
+  throw new Error(`${source.file_name}: its round came and went ${ATTEMPTS} times while it was imported`);
+}
+
+/** Null when another import stored the round in the meantime. */
+async function tryToStore(
+  transaction: Transaction,
+  source: RoundSource,
+  record: RoundRecord,
+  options: StoreOptions,
+): Promise<Stored | null> {
+  const round = { source, record, prox_version: options.proxVersion };
+  const there = await lockRound(transaction, source);
+  if (there === null) {
+    const round_id = await insertRound(transaction, round);
+    return round_id === null ? null : { status: 'imported', reason: null, round_id };
+  }
+  const { round_id, file_name } = there;
+  if (there.same_content) return { status: 'skipped', reason: sameContent(source.file_name, file_name), round_id };
+  const relation = compareRounds(await storedSections(transaction, round_id), record.sections);
+  if (relation === 'stored_is_beginning' || (options.replace && relation !== 'same')) {
+    await deleteRound(transaction, round_id);
+    if ((await insertRound(transaction, round, round_id)) === null) return null;
+    return { status: 'replaced', reason: replacement(relation === 'stored_is_beginning', file_name), round_id };
+  }
+  if (relation === 'same') return { status: 'skipped', reason: `its rows are those of ${file_name}`, round_id };
+  if (relation === 'new_is_beginning') {
+    return { status: 'skipped', reason: `the round is there in full, from ${file_name}`, round_id };
+  }
+  return { status: 'refused', reason: refusal(source, file_name), round_id };
+}
+
+/** Why a file whose bytes were imported before is skipped. */
+export function sameContent(file_name: string, stored_file_name: string): string {
+  return file_name === stored_file_name ? 'imported before' : `imported before, as ${stored_file_name}`;
+}
+
+function replacement(wasBeginning: boolean, stored_file_name: string): string {
+  return wasBeginning ? `${stored_file_name} was a part of this round` : `took the place of ${stored_file_name}`;
+}
+
+function refusal(source: RoundSource, stored_file_name: string): string {
+  const server = source.server === '' ? 'the server without a name' : `server ${source.server}`;
+  return (
+    `${stored_file_name} tells of another round of ${source.map} on ${server} with the same start; most likely two ` +
+    'servers were imported under one name: give this one its own with --server, or --replace the stored round'
+  );
+}
