@@ -51,7 +51,10 @@ function enemyFirstHits(engagement: Engagement): readonly number[] {
   const firstHits = new Map<string, number>();
   for (const attacker of engagement.attackers) {
     if (!isEnemy(engagement, attacker)) continue;
-    firstHits.set(attacker.guid, Math.min(attacker.first_hit_ms, firstHits.get(attacker.guid) ?? attacker.first_hit_ms));
+    firstHits.set(
+      attacker.guid,
+      Math.min(attacker.first_hit_ms, firstHits.get(attacker.guid) ?? attacker.first_hit_ms),
+    );
   }
   return [...firstHits.values()].sort((a, b) => a - b);
 }

@@ -8,7 +8,7 @@
 /**
  * The kinds of cell a row can hold.
  *
- * - `text`: any bytes but `;`, CR, LF and NUL; `optional_text` reads an empty cell as null
+ * - `text`: any bytes but `;`, CR, LF and NUL, at least one; `optional_text` reads an empty cell as null
  * - `name`: a player's name; UTF-8, or Windows-1252 where it is no valid UTF-8
  * - `integer`: a whole number of 32 bits; `optional_integer` reads an empty cell as null; 0 is a value
  * - `decimal`: a number with one decimal, such as a coordinate in game units; `optional_decimal` likewise or null
@@ -34,11 +34,14 @@ export type CellKind =
   | 'path'
   | 'attackers';
 
+/** A value inside a list has a kind of cell, or is `weapons`: hits by weapon, `id:count;id:count;`, `0:0` for none. */
+export type ValueKind = CellKind | 'weapons';
+
 /**
  * A column. One that a file does not have reads as null or empty where its kind can; where it can't, the section's
  * rows can't be read. `file` is its name in the round file, `name` the one it has everywhere else.
  */
-export interface Column<Name extends string = string, Kind extends CellKind = CellKind, Word extends string = string> {
+export interface Column<Name extends string = string, Kind extends ValueKind = CellKind, Word extends string = string> {
   readonly file: string;
   readonly name: Name;
   readonly kind: Kind;
@@ -53,7 +56,7 @@ export interface Section<Columns extends readonly Column[] = readonly Column[]> 
 }
 
 /** Declares a column whose `name` may differ from the file's, which then lacks the unit. */
-export function column<Kind extends Exclude<CellKind, 'word' | 'optional_word'>, Name extends string>(
+export function column<Kind extends Exclude<ValueKind, 'word' | 'optional_word'>, Name extends string>(
   kind: Kind,
   file: string,
   name: Name,

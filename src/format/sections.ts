@@ -18,7 +18,7 @@ export const ENGAGEMENTS = section(
     column('integer', 'id', 'engagement_id'),
     column('integer', 'start_time', 'start_time_ms'),
     column('integer', 'end_time', 'end_time_ms'),
-    column('optional_integer', 'duration', 'duration_ms'),
+    column('optional_integer', 'duration', 'written_duration_ms'),
     column('text', 'target_guid', 'target_guid'),
     column('name', 'target_name', 'target_name'),
     wordColumn('target_team', 'target_team', TEAMS),
@@ -117,7 +117,7 @@ export const REACTION_METRICS = section(
     column('optional_integer', 'support_reaction_ms', 'support_reaction_ms'),
     column('integer', 'start_time', 'start_time_ms'),
     column('integer', 'end_time', 'end_time_ms'),
-    column('optional_integer', 'duration', 'duration_ms'),
+    column('optional_integer', 'duration', 'written_duration_ms'),
   ],
 );
 

@@ -7,6 +7,9 @@ export type Team = (typeof TEAMS)[number];
 export const PLAYER_CLASSES = ['SOLDIER', 'MEDIC', 'ENGINEER', 'FIELDOPS', 'COVERTOPS'] as const;
 export type PlayerClass = (typeof PLAYER_CLASSES)[number];
 
+/** A life's stance at a point: standing, crouching, prone. */
+export const STANCES = ['0', '1', '2'] as const;
+
 /** How an engagement ended. */
 export const OUTCOMES = ['killed', 'escaped', 'round_end', 'disconnect', 'shutdown', 'timeout'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

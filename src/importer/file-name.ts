@@ -6,7 +6,8 @@ export interface NamedRound {
   readonly round: number;
 }
 
-const ROUND_FILE_NAME = /^(\d{4})-(\d{2})-(\d{2})-(\d{2})(\d{2})(\d{2})-(.+)-round-(\d{1,4})(?:_engagements)?\.txt(?:\.part)?$/;
+const ROUND_FILE_NAME =
+  /^(\d{4})-(\d{2})-(\d{2})-(\d{2})(\d{2})(\d{2})-(.+)-round-(\d{1,4})(?:_engagements)?\.txt(?:\.part)?$/;
 
 /** Reads `YYYY-MM-DD-HHMMSS-<map>-round-<N>_engagements.txt`, its stamp in `timeZone`; null for any other name. */
 export async function parseFileName(name: string, timeZone: string): Promise<NamedRound | null> {

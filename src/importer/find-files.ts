@@ -18,7 +18,9 @@ export async function findFiles(args: readonly string[]): Promise<readonly Found
   for (const arg of args) {
     for (const file of await findArgument(arg)) found.set(file.path, file);
   }
-  return [...found.values()].sort((a, b) => compareText(basename(a.path), basename(b.path)) || compareText(a.path, b.path));
+  return [...found.values()].sort(
+    (a, b) => compareText(basename(a.path), basename(b.path)) || compareText(a.path, b.path),
+  );
 }
 
 async function findArgument(arg: string): Promise<readonly FoundFile[]> {
@@ -49,7 +51,8 @@ async function inFolder(folder: string): Promise<readonly FoundFile[]> {
     return [{ path: folder, problem: `the folder can't be read: ${error instanceof Error ? error.message : error}` }];
   }
   const files = entries.filter((entry) => !entry.isDirectory() && entry.name.endsWith(ROUND_FILE_END));
-  if (files.length === 0) return [{ path: folder, problem: `no file named *${ROUND_FILE_END} in this folder or below` }];
+  if (files.length === 0)
+    return [{ path: folder, problem: `no file named *${ROUND_FILE_END} in this folder or below` }];
   return files.map((entry) => ({ path: join(entry.parentPath, entry.name) }));
 }
 

@@ -55,7 +55,11 @@ export function sectionsOf(file: RoundFile, record: RoundRecord, stored: boolean
   }));
 }
 
-function pointsOf(section: string, { rows }: RoundFile, record: RoundRecord): { points: number | null; points_kept: number | null } {
+function pointsOf(
+  section: string,
+  { rows }: RoundFile,
+  record: RoundRecord,
+): { points: number | null; points_kept: number | null } {
   if (section === 'PLAYER_TRACKS') {
     return {
       points: sum(rows.PLAYER_TRACKS.map((life) => life.path.length)),

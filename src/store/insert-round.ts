@@ -88,4 +88,3 @@ function sectionExtras(tally: { row_checksums: Uint32Array }, index: number): ob
   });
   return { section_no: index + 1, row_checksums: bytes };
 }
-

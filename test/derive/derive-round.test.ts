@@ -30,7 +30,12 @@ describe('what an engagement is', () => {
         { who: 'bob', team: 'ALLIES', first: 1500, last: 3000 },
       ],
     });
-    expect(engagement).toMatchObject({ kind: 'combat', death_by: 'enemy', enemy_attackers: 1, last_enemy_hit_ms: 3000 });
+    expect(engagement).toMatchObject({
+      kind: 'combat',
+      death_by: 'enemy',
+      enemy_attackers: 1,
+      last_enemy_hit_ms: 3000,
+    });
     expect(engagement.attackers.map((attacker) => attacker.is_enemy)).toEqual([false, true]);
   });
 
@@ -177,7 +182,14 @@ describe('lives', () => {
         { who: 'bob', team: 'ALLIES', spawn: 8000, death: 9000, type: 'round_end', path: end(0) },
         { who: 'ben', team: 'ALLIES', spawn: 8000, death: 9000, type: 'round_end', path: end(90) },
         { who: 'bea', team: 'ALLIES', spawn: 8000, death: 9000, type: 'round_end', path: end(5000) },
-        { who: 'bix', team: 'ALLIES', spawn: 8000, death: 9000, type: 'shutdown', path: path('8000,0.0,0.0,400.0 shutdown') },
+        {
+          who: 'bix',
+          team: 'ALLIES',
+          spawn: 8000,
+          death: 9000,
+          type: 'shutdown',
+          path: path('8000,0.0,0.0,400.0 shutdown'),
+        },
       ],
       engagements: [
         {
@@ -196,7 +208,14 @@ describe('lives', () => {
 describe('classes and players', () => {
   test('the target’s class is its reaction’s, else that of the life at the start, else unknown', () => {
     const attackers = [{ who: 'bob', team: 'ALLIES', first: 1000 }] as const;
-    const at = (id: number, start: number) => ({ ...UNDER_FIRE, id, start, end: start, outcome: 'escaped' as const, attackers });
+    const at = (id: number, start: number) => ({
+      ...UNDER_FIRE,
+      id,
+      start,
+      end: start,
+      outcome: 'escaped' as const,
+      attackers,
+    });
     const { engagements } = derived({
       engagements: [at(1, 1000), at(2, 2000), at(3, 5000)],
       reactions: [{ id: 1, target: 'ann', team: 'AXIS', class: 'SOLDIER' }],

@@ -1,0 +1,98 @@
+import { string as stringArgument } from '@oclif/core/args';
+import { boolean, string } from '@oclif/core/flags';
+import { Failure } from '../domain/failure.ts';
+import type { ImportFilesOptions } from '../importer/import-files.ts';
+import type { Receipt } from '../importer/receipt.ts';
+import type { View } from '../render/report-view.ts';
+import { ProxCommand } from './base.ts';
+import { withDatabase } from './database.ts';
+
+/** `prox import`: reads round files into the database. */
+export class Import extends ProxCommand {
+  static override readonly summary = 'Import round files into the database';
+  static override readonly description =
+    'Reads round files of PROXIMITY_TRACKER V4.0 to V4.2, V5 and V6. A folder is searched, with all below, for\n' +
+    '*_engagements.txt in time order. Each round goes in as a whole or not at all; a round that is there already is\n' +
+    'skipped, one of which only a part is there is replaced. Prints a receipt for each file.';
+  static override readonly usage = '<%= command.id %> FILE|FOLDER|PATTERN... [FLAGS]';
+  static override readonly examples = [
+    '<%= config.bin %> import 2026-11-22-102925-supply-round-1_engagements.txt',
+    '<%= config.bin %> import ~/proximity --server "Sunday Cup"',
+    "<%= config.bin %> import '2026-11-*' --dry-run",
+  ];
+  static override readonly strict = false;
+  static override readonly args = {
+    files: stringArgument({ description: 'files, folders or glob patterns', required: false }),
+  };
+  static override readonly flags = {
+    server: string({
+      summary: 'the server the rounds were played on; no file tells it',
+      helpValue: 'NAME',
+      default: '',
+    }),
+    replace: boolean({ summary: 'replace a stored round of the same server, map and start that differs' }),
+    'dry-run': boolean({ summary: 'read and show, write nothing' }),
+  };
+
+  async run(): Promise<void> {
+    const { flags, argv } = await this.parse(Import);
+    const paths = argv.map(String);
+    if (paths.length === 0) throw nothingNamed();
+    const view = await this.view(flags);
+    const interrupt = new AbortController();
+    process.once('SIGINT', () => interrupt.abort());
+    const options = {
+      server: flags.server,
+      timeZone: view.timeZone,
+      replace: flags.replace,
+      proxVersion: this.config.version,
+      signal: interrupt.signal,
+    };
+    const receipts = flags['dry-run']
+      ? await this.importAll(paths, view, { ...options, database: null })
+      : await withDatabase(flags.database, view.timeZone, (database) =>
+          this.importAll(paths, view, { ...options, database }),
+        );
+    await this.finish(receipts, view, interrupt.signal.aborted);
+  }
+
+  private async importAll(
+    paths: readonly string[],
+    view: View,
+    options: Omit<ImportFilesOptions, 'onReceipt'>,
+  ): Promise<readonly Receipt[]> {
+    const { importFiles } = await import('../importer/import-files.ts');
+    const { renderReceipt } = await import('../render/receipt.ts');
+    const { startProgress } = await import('../render/progress.ts');
+    const progress = startProgress(process.stderr);
+    try {
+      return await importFiles(paths, {
+        ...options,
+        onReceipt: (receipt, done, total) => {
+          progress.pause();
+          if (view.format !== 'json') this.print(`${renderReceipt(receipt, view.look, view.timeZone)}\n\n`);
+          progress.show(done, total, receipt.file);
+        },
+      });
+    } finally {
+      progress.end();
+    }
+  }
+
+  private async finish(receipts: readonly Receipt[], view: View, interrupted: boolean): Promise<void> {
+    const { importExitCode } = await import('../importer/import-files.ts');
+    const { importSummary, renderImportSummary } = await import('../render/receipt.ts');
+    if (view.format === 'json') {
+      this.print(`${JSON.stringify({ files: receipts, summary: importSummary(receipts) }, null, 2)}\n`);
+    } else this.remark(`${renderImportSummary(receipts)}\n`);
+    process.exitCode = interrupted ? 130 : importExitCode(receipts);
+  }
+}
+
+function nothingNamed(): Failure {
+  return new Failure('usage', 'Nothing to import: no file, folder or pattern is named.', [
+    'prox import samples',
+    'prox import 2026-11-22-102925-supply-round-1_engagements.txt --dry-run',
+    'prox import --help tells more.',
+  ]);
+}

@@ -1,0 +1,109 @@
+import type { Column } from '../format/section.ts';
+import { NumberScanner } from './numbers.ts';
+import { WordList } from './words.ts';
+
+const COMMA = 0x2c;
+const PIPE = 0x7c;
+/** Points that a buffer holds; it only grows when one list has more. */
+const CHUNK = 8192;
+
+/** A list of points: how many, and a view of integers per column under the column's name. */
+export type Points = { readonly length: number } & Readonly<Record<string, Int32Array | number>>;
+
+/** Reads lists of points that all have the same columns. */
+export class PointReader {
+  /** Of the list that could not be read: where the point at fault begins. */
+  faultAt = 0;
+  private readonly names: readonly string[];
+  private readonly tenths: readonly boolean[];
+  private readonly words: readonly (WordList | null)[];
+  private readonly numbers = new NumberScanner();
+  /** The last word of each column: most often the next one too. */
+  private readonly guesses: Int32Array;
+  /** One per column; lists lie in it one after the other, and `used` points are taken. */
+  private buffers: readonly Int32Array[] = [];
+  private capacity = 0;
+  private used = 0;
+
+  constructor(columns: readonly Column[]) {
+    this.names = columns.map((column) => column.name);
+    this.tenths = columns.map((column) => column.kind === 'decimal');
+    this.words = columns.map((column) => (column.kind === 'word' ? new WordList(column.words) : null));
+    this.guesses = new Int32Array(columns.length);
+  }
+
+  /** Reads the list from `from` to `to` (not included); undefined when a point of it can't be read. */
+  read(bytes: Uint8Array, from: number, to: number): Points | undefined {
+    let first = this.used;
+    let end = first;
+    let at = from;
+    while (at < to || end > first) {
+      if (end === this.capacity) {
+        this.startBuffers(first, end);
+        end -= first;
+        first = 0;
+      }
+      this.faultAt = at;
+      at = this.readPoint(bytes, at, to, end);
+      if (at < 0) return undefined;
+      end++;
+      if (at === to) break;
+      if (bytes[at] !== PIPE) return undefined;
+      at++;
+    }
+    this.used = end;
+    return this.view(first, end);
+  }
+
+  /** Reads a point into place `index` of the buffers; returns where it ends, or -1. */
+  private readPoint(bytes: Uint8Array, from: number, to: number, index: number): number {
+    const { numbers, buffers, tenths, words } = this;
+    const last = buffers.length - 1;
+    numbers.at = from;
+    numbers.ok = true;
+    for (let i = 0; i <= last; i++) {
+      const list = words[i] as WordList | null;
+      const value =
+        list !== null
+          ? this.readWord(list, i, bytes, to)
+          : tenths[i] === true
+            ? numbers.tenths(bytes)
+            : numbers.integer(bytes);
+      (buffers[i] as Int32Array)[index] = value;
+      if (i < last && bytes[numbers.at++] !== COMMA) return -1;
+    }
+    return numbers.ok ? numbers.at : -1;
+  }
+
+  private readWord(list: WordList, column: number, bytes: Uint8Array, to: number): number {
+    const from = this.numbers.at;
+    let end = from;
+    while (end < to && bytes[end] !== COMMA && bytes[end] !== PIPE) end++;
+    this.numbers.at = end;
+    const word = list.find(bytes, from, end, this.guesses[column] as number);
+    if (word < 0) this.numbers.ok = false;
+    else this.guesses[column] = word;
+    return word;
+  }
+
+  /** Starts new buffers with the list begun in the old ones, which the lists before it keep. */
+  private startBuffers(first: number, end: number): void {
+    this.used = 0;
+    this.capacity = Math.max(CHUNK, (end - first) * 2);
+    this.buffers = this.names.map((_, i) => {
+      const buffer = new Int32Array(this.capacity);
+      const old = this.buffers[i];
+      if (old !== undefined) buffer.set(old.subarray(first, end));
+      return buffer;
+    });
+  }
+
+  private view(first: number, end: number): Points {
+    const points: { length: number } & Record<string, Int32Array | number> = { length: end - first };
+    for (let i = 0; i < this.names.length; i++) {
+      const buffer = this.buffers[i] ?? new Int32Array(0);
+      points[this.names[i] as string] = buffer.subarray(first, end);
+    }
+    return points;
+  }
+}

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import type { RoundRows } from '../../src/domain/round-file.ts';
+import { ATTACKER, PATH_POINT, POSITION_POINT } from '../../src/format/points.ts';
+import type { Column, ValueKind } from '../../src/format/section.ts';
+import { SECTIONS } from '../../src/format/sections.ts';
+import { type PlainRound, plainRows } from './write-round.ts';
+
+const LONGEST_NAME = 35;
+
+const int32 = fc.oneof(
+  fc.integer({ min: -1000, max: 200_000 }),
+  fc.integer({ min: -2_147_483_648, max: 2_147_483_647 }),
+  fc.constantFrom(0, -1, 1, -2_147_483_648, 2_147_483_647),
+);
+
+const hostile = fc.constantFrom(
+  '',
+  ' ',
+  'pi|pe',
+  'com,ma',
+  '|',
+  ',',
+  '||,,',
+  'tab\there',
+  'a=b',
+  '#hash',
+  '^1Red^7Baron',
+  '^^odd',
+  'Škraté',
+  '名前',
+  '\u{1f600}',
+  '\ufeffbom',
+  '\ufffd',
+  'null',
+  '-0.0',
+);
+
+const anyText = fc.string({ unit: 'binary', maxLength: 12 });
+
+/** Names as they can stand in a file. */
+const name = fc
+  .oneof(hostile, anyText)
+  .map((text) => text.replace(/[;\r\n\0]/g, ''))
+  .filter((text) => Buffer.byteLength(text) <= LONGEST_NAME);
+
+/** GUIDs and other text of the encoder's: lists are made of it, so it holds none of their separators. */
+const text = fc
+  .oneof(fc.stringMatching(/^[0-9A-F]{32}$/), fc.constantFrom('NO_GUID', 'unknown'), anyText)
+  .map((value) => value.replace(/[;,|#\r\n\0]/g, ''))
+  .filter((value) => value !== '');
+
+const weapons = fc
+  .array(fc.tuple(fc.nat(70), int32), { maxLength: 3 })
+  .map((hits) => (hits.length === 0 ? '0:0' : hits.map(([weapon, count]) => `${weapon}:${count};`).join('')));
+
+function points(columns: readonly Column[]): fc.Arbitrary<unknown> {
+  const point = fc.tuple(...columns.map(({ words }) => (words.length > 0 ? fc.nat(words.length - 1) : int32)));
+  return fc.array(point, { maxLength: 6 }).map((list) => {
+    const arrays: Record<string, unknown> = { length: list.length };
+    columns.forEach((column, i) => {
+      arrays[column.name] = Int32Array.from(list, (values) => values[i] ?? 0);
+    });
+    return arrays;
+  });
+}
+
+function nullable(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  return fc.option(value, { nil: null });
+}
+
+function record(columns: readonly Column<string, ValueKind>[]): fc.Arbitrary<Record<string, unknown>> {
+  return fc.record(Object.fromEntries(columns.map((column) => [column.name, anyValue(column)])));
+}
+
+function anyValue({ kind, words }: Column<string, ValueKind>): fc.Arbitrary<unknown> {
+  const decimal = int32.map((tenths) => tenths / 10);
+  const kinds: Record<ValueKind, () => fc.Arbitrary<unknown>> = {
+    text: () => text,
+    optional_text: () => nullable(text),
+    name: () => name,
+    integer: () => int32,
+    optional_integer: () => nullable(int32),
+    decimal: () => decimal,
+    optional_decimal: () => nullable(decimal),
+    flag: () => fc.boolean(),
+    optional_flag: () => nullable(fc.boolean()),
+    word: () => fc.constantFrom(...words),
+    optional_word: () => nullable(fc.constantFrom(...words)),
+    guids: () => fc.array(text, { maxLength: 3 }),
+    positions: () => points(POSITION_POINT),
+    path: () => points(PATH_POINT),
+    attackers: () => fc.array(record(ATTACKER), { maxLength: 3 }),
+    weapons: () => weapons,
+  };
+  return kinds[kind]();
+}
+
+/** Rows of every section as the parser returns them. */
+const roundRows: fc.Arbitrary<RoundRows> = fc
+  .record(
+    Object.fromEntries(
+      SECTIONS.map(({ name: section, columns, key }) => [
+        section,
+        fc.uniqueArray(record(columns), {
+          maxLength: 4,
+          selector: (row) => (key.length === 0 ? row : key.map((column) => row[column]).join(';')),
+        }),
+      ]),
+    ),
+  )
+  .map((rows) => rows as unknown as RoundRows);
+
+const metadata: fc.Arbitrary<readonly (readonly [string, string])[]> = fc.uniqueArray(
+  fc.tuple(
+    fc.stringMatching(/^[a-z0-9_]{1,12}$/),
+    fc.oneof(hostile, anyText).map((value) => value.replace(/[\r\n\0]/g, '')),
+  ),
+  { maxLength: 6, selector: ([key]) => key },
+);
+
+const NAMES = SECTIONS.map((section) => section.name as keyof RoundRows);
+
+/** The sections in any order, each left out, empty, whole or in two parts; `rows` are the rows that are in the file. */
+export const rounds: fc.Arbitrary<PlainRound & { readonly rows: RoundRows }> = fc
+  .record({
+    metadata,
+    all: roundRows,
+    order: fc.shuffledSubarray(NAMES),
+    reopened: fc.shuffledSubarray(NAMES),
+  })
+  .map(({ metadata, all, order, reopened }) => {
+    const again = reopened.filter((section) => order.includes(section));
+    const rows = NAMES.map((section) => [section, order.includes(section) ? all[section] : []]);
+    const first = order.map((section) => ({
+      name: section,
+      rows: plainRows(section, all[section]).slice(0, again.includes(section) ? 1 : undefined),
+    }));
+    const rest = again.map((section) => ({ name: section, rows: plainRows(section, all[section]).slice(1) }));
+    return { metadata, sections: [...first, ...rest], rows: Object.fromEntries(rows) as unknown as RoundRows };
+  });
