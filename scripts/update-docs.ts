@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const DOCUMENTS = ['README.md'];
-const SHOWN_COMMAND = /<!-- \$ prox (.+) -->\n```\n[^]*?```\n/g;
+const SHOWN_COMMAND = /<!-- \$ prox (.+) -->\n```\n[\s\S]*?```\n/g;
 
 /** Runs prox on a real terminal (script, of util-linux, makes one) and returns what a person would read there. */
 function onTerminal(command: string, home: string): string {

@@ -22,7 +22,7 @@ export class Import extends ProxCommand {
   ];
   static override readonly strict = false;
   static override readonly args = {
-    files: stringArgument({ description: 'files, folders or glob patterns', required: false }),
+    files: stringArgument({ description: 'files, folders or glob patterns', required: false, ignoreStdin: true }),
   };
   static override readonly flags = {
     server: string({
@@ -50,8 +50,11 @@ export class Import extends ProxCommand {
     };
     const receipts = flags['dry-run']
       ? await this.importAll(paths, view, { ...options, database: null })
-      : await withDatabase(flags.database, view.timeZone, (database) =>
-          this.importAll(paths, view, { ...options, database }),
+      : await withDatabase(
+          flags.database,
+          view.timeZone,
+          (database) => this.importAll(paths, view, { ...options, database }),
+          'prox import',
         );
     await this.finish(receipts, view, interrupt.signal.aborted);
   }
@@ -64,13 +67,14 @@ export class Import extends ProxCommand {
     const { importFiles } = await import('../importer/import-files.ts');
     const { renderReceipt } = await import('../render/receipt.ts');
     const { startProgress } = await import('../render/progress.ts');
+    const look = view.format === 'table' ? view.look : { ...view.look, width: Number.POSITIVE_INFINITY };
     const progress = startProgress(process.stderr);
     try {
       return await importFiles(paths, {
         ...options,
         onReceipt: (receipt, done, total) => {
           progress.pause();
-          if (view.format !== 'json') this.print(`${renderReceipt(receipt, view.look, view.timeZone)}\n\n`);
+          if (view.format !== 'json') this.print(`${renderReceipt(receipt, look, view.timeZone)}\n\n`);
           progress.show(done, total, receipt.file);
         },
       });
@@ -83,7 +87,8 @@ export class Import extends ProxCommand {
     const { importExitCode } = await import('../importer/import-files.ts');
     const { importSummary, renderImportSummary } = await import('../render/receipt.ts');
     if (view.format === 'json') {
-      this.print(`${JSON.stringify({ files: receipts, summary: importSummary(receipts) }, null, 2)}\n`);
+      const { jsonText } = await import('../render/json.ts');
+      this.print(jsonText({ files: receipts, summary: importSummary(receipts) }));
     } else this.remark(`${renderImportSummary(receipts)}\n`);
     process.exitCode = interrupted ? 130 : importExitCode(receipts);
   }

@@ -1,24 +1,33 @@
 import type { Problem } from '../domain/round-file.ts';
 import type { ImportStatus, Receipt, ReceiptRound, ReceiptSection } from '../importer/receipt.ts';
-import { type Look, styled } from './terminal.ts';
+import { type Look, styled, wrapWords } from './terminal.ts';
 import { visible } from './visible.ts';
 
 /** How many bad lines a receipt shows; JSON has more. */
 const SHOWN_PROBLEMS = 20;
 
+const INDENT = '  ';
+
 /** What an import did with one file, as lines for a person. Times in `timeZone`. */
 export function renderReceipt(receipt: Receipt, look: Look, timeZone: string): string {
-  const lines = [
-    `${styled('bold', receipt.status, look)} ${visible(receipt.file)}`,
-    ...(receipt.reason === null ? [] : [`  ${visible(receipt.reason)}`]),
-    ...(receipt.round === null ? [] : [`  ${roundLine(receipt.round, timeZone)}`]),
+  const details = [
+    ...(receipt.reason === null ? [] : [visible(receipt.reason)]),
+    ...(receipt.round === null ? [] : roundLines(receipt.round, timeZone)),
     ...sectionLines(receipt.sections),
     ...unreadLine(receipt.sections),
     ...headed('corrected', receipt.corrections),
     ...headed('not recorded by this tracker', receipt.not_recorded),
     ...problemLines(receipt),
   ];
-  return lines.join('\n');
+  const head = `${styled('bold', receipt.status, look)} ${visible(receipt.file)}`;
+  return [head, ...details.flatMap((line) => indented(line, look.width))].join('\n');
+}
+
+/** The line under its file's name, broken between words where it is wider than the terminal. */
+function indented(line: string, width: number): string[] {
+  if (line.length + INDENT.length <= width) return [INDENT + line];
+  const [first = '', ...more] = wrapWords(line, width - 2 * INDENT.length);
+  return [INDENT + first, ...more.map((rest) => INDENT + INDENT + rest)];
 }
 
 /** How many files came to what, and how many of their lines were bad. */
@@ -48,19 +57,22 @@ function counted(n: number, thing: string): string {
   return `${n} ${thing}${n === 1 ? '' : 's'}`;
 }
 
-function roundLine(round: ReceiptRound, timeZone: string): string {
+function roundLines(round: ReceiptRound, timeZone: string): readonly string[] {
   const start = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(
     round.start_at,
   );
-  return [
+  const which = [
     `${visible(round.map)} round ${round.round ?? '?'}`,
     ...(round.session === null ? [] : [`session ${round.session}`]),
     ...(round.server === '' ? [] : [`server ${visible(round.server)}`]),
+    ...(round.round_id === null ? [] : [`round id ${round.round_id}`]),
+  ];
+  const what = [
     `started ${start}${round.start_estimated ? ' (estimated)' : ''}`,
     `${round.players} players${round.bots > 0 ? `, ${round.bots} of them bots` : ''}`,
     visible(round.tracker),
-    ...(round.round_id === null ? [] : [`id ${round.round_id}`]),
-  ].join(' · ');
+  ];
+  return [which.join(' · '), what.join(' · ')];
 }
 
 function sectionLines(sections: readonly ReceiptSection[]): readonly string[] {
@@ -69,7 +81,7 @@ function sectionLines(sections: readonly ReceiptSection[]): readonly string[] {
   const rows = [['section', 'in file', 'bad', 'stored', ''], ...known.map(sectionRow)];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) =>
-    `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}`.trimEnd(),
+    `${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}`.trimEnd(),
   );
 }
 
@@ -88,18 +100,18 @@ function unreadLine(sections: readonly ReceiptSection[]): readonly string[] {
   const unread = sections.filter((section) => !section.known);
   if (unread.length === 0) return [];
   const named = unread.map(({ section, rows }) => `${visible(section)} ${rows}`).join(', ');
-  return [`  counted, not read: ${named}`];
+  return [`counted, not read: ${named}`];
 }
 
 function headed(head: string, sentences: readonly string[]): readonly string[] {
-  return sentences.length === 0 ? [] : [`  ${head}:`, ...sentences.map((sentence) => `    ${visible(sentence)}`)];
+  return sentences.length === 0 ? [] : [`${head}:`, ...sentences.map((sentence) => INDENT + visible(sentence))];
 }
 
 function problemLines({ problems, problem_count }: Receipt): readonly string[] {
   if (problem_count === 0) return [];
-  const shown = problems.slice(0, SHOWN_PROBLEMS).map((problem) => `    ${problemLine(problem)}`);
+  const shown = problems.slice(0, SHOWN_PROBLEMS).map((problem) => INDENT + problemLine(problem));
   const more = problem_count - shown.length;
-  return [`  bad lines: ${problem_count}`, ...shown, ...(more > 0 ? [`    … and ${more} more`] : [])];
+  return [`bad lines: ${problem_count}`, ...shown, ...(more > 0 ? [`${INDENT}… and ${more} more`] : [])];
 }
 
 function problemLine({ line, section, column, found, expected }: Problem): string {

@@ -1,0 +1,38 @@
+import type { Database } from '../store/database.ts';
+
+type Work<Result> = (database: Database) => Promise<Result>;
+
+/**
+ * Opens the database that `given` (the flag --database) or the environment names, for as long as `work` takes.
+ * `command` is what others that wait for an embedded database are told.
+ */
+export async function withUnmigratedDatabase<Result>(
+  given: string | undefined,
+  timeZone: string,
+  work: Work<Result>,
+  command = 'prox',
+): Promise<Result> {
+  const { locateDatabase } = await import('../store/location.ts');
+  const { openDatabase } = await import('../store/open-database.ts');
+  const database = await openDatabase(locateDatabase(given), { timeZone, command });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** As `withUnmigratedDatabase`, with the tables that this version needs: made in an embedded database, asked for on a server. */
+export function withDatabase<Result>(
+  given: string | undefined,
+  timeZone: string,
+  work: Work<Result>,
+  command?: string,
+): Promise<Result> {
+  const migrated: Work<Result> = async (database) => {
+    const { ensureMigrated } = await import('../store/migrate.ts');
+    await ensureMigrated(database);
+    return work(database);
+  };
+  return withUnmigratedDatabase(given, timeZone, migrated, command);
+}

@@ -1,0 +1,33 @@
+import type { Metric, Report } from '../report/metric.ts';
+import type { Database } from '../store/database.ts';
+import { ProxCommand } from './base.ts';
+import { withDatabase } from './database.ts';
+import { chosenColumns, reportFlags, reportOptions } from './report-flags.ts';
+import { reportDescription } from './report-help.ts';
+import { scopeFilters } from './scope-flags.ts';
+
+/** The command that reports a metric: flags, help and output all follow from its declaration. */
+export function reportCommand(metric: Metric): typeof ProxCommand {
+  return class ReportCommand extends ProxCommand {
+    static override readonly summary = metric.summary;
+    static override readonly description = reportDescription(metric);
+    static override readonly usage = '<%= command.id %> [FLAGS]';
+    static override readonly examples = metric.examples.map((example) => `<%= config.bin %> ${example}`);
+    static override readonly flags = reportFlags(metric);
+
+    async run(): Promise<void> {
+      const { flags } = await this.parse(ReportCommand);
+      const [filters, options, columns] = [scopeFilters(flags), reportOptions(flags), chosenColumns(metric, flags)];
+      const { resolveScope } = await import('../report/resolve-scope.ts');
+      const { runMetric } = await import('../report/run-metric.ts');
+      const { renderReport } = await import('../render/report.ts');
+      const view = await this.view(flags);
+      const answer = async (database: Database): Promise<Report> =>
+        runMetric(database, metric, await resolveScope(database, filters, new Date()), options);
+      const report = await withDatabase(flags.database, view.timeZone, answer, `prox ${metric.name}`);
+      const { data, remarks } = renderReport(report, { ...view, format: flags.csv ? 'csv' : view.format, columns });
+      this.remark(remarks);
+      this.print(data);
+    }
+  };
+}

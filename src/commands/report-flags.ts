@@ -1,0 +1,66 @@
+import { boolean, string } from '@oclif/core/flags';
+import { Failure } from '../domain/failure.ts';
+import type { Metric } from '../report/metric.ts';
+import { unknownName } from '../report/near-names.ts';
+import type { ReportOptions } from '../report/run-metric.ts';
+import { SCOPE_FLAGS, wholeNumber } from './scope-flags.ts';
+
+const MIN_SAMPLES = '5';
+const LIMIT = '20';
+
+const SHOWING_FLAGS = {
+  limit: string({ summary: 'the most rows of a board, 0 for all', helpValue: 'N', default: LIMIT }),
+  columns: string({ summary: 'the columns to show, in order, also those in detail only', helpValue: 'KEY,KEY' }),
+  sort: string({ summary: 'the column to sort by, as KEY, KEY:asc or KEY:desc', helpValue: 'KEY' }),
+  csv: boolean({ summary: 'print CSV' }),
+};
+
+const MIN_SAMPLES_FLAG = {
+  'min-samples': string({ summary: 'hide rows with fewer samples', helpValue: 'N', default: MIN_SAMPLES }),
+};
+
+/** The flags of a metric's command; those that its boards give no meaning to are not there. */
+export function reportFlags(metric: Metric) {
+  const counts = metric.boards.some((board) => board.samples !== null);
+  const names = metric.boards.map((board) => board.name);
+  return {
+    ...(names.length > 1 ? { board: string({ summary: `one board: ${names.join(', ')}`, helpValue: 'NAME' }) } : {}),
+    ...(counts ? MIN_SAMPLES_FLAG : {}),
+    ...SHOWING_FLAGS,
+    ...SCOPE_FLAGS,
+  };
+}
+
+/** What the flags that shape a report give when they are parsed; `board` and `min-samples` not for every metric. */
+interface ShowingFlags {
+  readonly board?: string | undefined;
+  readonly 'min-samples'?: string | undefined;
+  readonly limit: string;
+  readonly columns?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly csv: boolean;
+  readonly json: boolean;
+}
+
+/** How much of the metric is asked for; fails for a value that cannot be. */
+export function reportOptions(flags: ShowingFlags): ReportOptions {
+  if (flags.csv && flags.json) throw new Failure('usage', '--csv and --json are two formats: give one of them.');
+  return {
+    min_samples: wholeNumber('min-samples', flags['min-samples'] ?? MIN_SAMPLES, 1),
+    limit: wholeNumber('limit', flags.limit, 0),
+    sort: flags.sort,
+    boards: flags.board === undefined ? undefined : [flags.board],
+  };
+}
+
+/** The keys that --columns names, null without it; fails for one that no board has. */
+export function chosenColumns(metric: Metric, { board, columns }: ShowingFlags): readonly string[] | null {
+  if (columns === undefined) return null;
+  const boards = metric.boards.filter(({ name }) => board === undefined || name === board);
+  const known = [...new Set(boards.flatMap(({ columns: own }) => own.map((column) => column.key)))];
+  const keys = columns.split(',').map((key) => key.trim());
+  const unknown = keys.find((key) => !known.includes(key));
+  // An unknown board is told by its own name.
+  if (unknown !== undefined && boards.length > 0) throw unknownName('column', unknown, known);
+  return [...new Set(keys)];
+}

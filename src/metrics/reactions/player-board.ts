@@ -1,0 +1,52 @@
+import sql, { raw } from 'sql-template-tag';
+import { belongsTo, ENGAGEMENT_TARGET } from '../../report/conditions.ts';
+import type { Board, Column } from '../../report/metric.ts';
+import { classMostPlayed, newestName } from '../../report/players.ts';
+import { CONFIDENCE, GUID, NAME, TIMES, timesOf } from './columns.ts';
+
+const COLUMNS: readonly Column[] = [
+  GUID,
+  NAME,
+  { key: 'class', title: 'Class', unit: 'class', help: 'The class of most of his lives in scope.' },
+  {
+    key: 'combat_engagements',
+    title: 'Fights',
+    unit: 'count',
+    help: 'His combat engagements as target, with or without this reaction.',
+    detail: true,
+  },
+  { key: 'n', title: 'n', unit: 'count', help: 'His combat engagements with this reaction.' },
+  CONFIDENCE,
+  { key: 'coverage', title: 'Coverage', unit: 'share', help: 'n ÷ his combat engagements as target.' },
+  ...TIMES,
+];
+
+/** A row per player who has the reaction: its times over his combat engagements as target. */
+export function reactionBoard(reaction: 'return_fire' | 'dodge' | 'support', title: string): Board {
+  const value = reaction === 'return_fire' ? 'm.return_fire_ms' : `m.${reaction}_reaction_ms`;
+  return {
+    name: reaction,
+    title,
+    columns: COLUMNS,
+    samples: 'n',
+    order: [
+      { column: 'median_ms', direction: 'asc' },
+      { column: 'guid', direction: 'asc' },
+    ],
+    query: (scope) => sql`
+      select
+        f.*,
+        f.n::float8 / f.combat_engagements as coverage,
+        ${newestName('f.guid', scope)} as name,
+        ${classMostPlayed('f.guid', scope)} as class
+      from (
+        select e.target_guid as guid, count(*)::int as combat_engagements, ${timesOf(value)}
+        from combat_engagement e
+        left join proximity_reaction_metric m using (round_id, engagement_id)
+        where e.kind = 'combat' and ${belongsTo(ENGAGEMENT_TARGET, scope)}
+        group by e.target_guid
+        having count(${raw(value)}) > 0
+      ) f
+    `,
+  };
+}

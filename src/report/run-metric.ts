@@ -1,0 +1,99 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { Queries } from '../store/database.ts';
+import { boardOrders, orderBy, quoted } from './board-order.ts';
+import { confidence } from './confidence.ts';
+import type { Board, BoardResult, BoardRow, Cell, Metric, OrderStep, Report } from './metric.ts';
+import { unknownName } from './near-names.ts';
+import type { Scope } from './scope.ts';
+
+/** How much of a metric's boards to show. */
+export interface ReportOptions {
+  /** Rows with fewer samples are hidden and counted. */
+  readonly min_samples: number;
+  /** The most rows of a board; 0 is all. */
+  readonly limit: number;
+  /** A column's key, then maybe `:asc` or `:desc`; each board has its own order where absent. */
+  readonly sort?: string | undefined;
+  /** Names of the boards to show; all where absent. */
+  readonly boards?: readonly string[] | undefined;
+}
+
+/** A metric's figures for a scope. Fails where `sort` or `boards` names what the metric does not have. */
+export async function runMetric(
+  database: Queries,
+  metric: Metric,
+  scope: Scope,
+  options: ReportOptions,
+): Promise<Report> {
+  const boards = chosenBoards(metric, options.boards);
+  const orders = boardOrders(boards, options.sort);
+  const results: BoardResult[] = [];
+  for (const [i, board] of boards.entries()) {
+    results.push(await runBoard(database, board, orders[i] ?? board.order, scope, options));
+  }
+  const notes = await notesOf(database, metric, scope);
+  return { metric, scope, min_samples: options.min_samples, boards: results, notes };
+}
+
+function chosenBoards(metric: Metric, names: readonly string[] | undefined): readonly Board[] {
+  if (names === undefined) return metric.boards;
+  const known = metric.boards.map((board) => board.name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw unknownName(`board of ${metric.name}`, unknown, known);
+  return metric.boards.filter((board) => names.includes(board.name));
+}
+
+async function runBoard(
+  database: Queries,
+  board: Board,
+  order: readonly OrderStep[],
+  scope: Scope,
+  options: ReportOptions,
+): Promise<BoardResult> {
+  const found = await database.rows<BoardRow>(boardStatement(board, order, scope, options));
+  const { board_total: total, board_hidden: hidden } = found[0] ?? {};
+  const shown = found.filter((row) => row['board_place'] !== null);
+  return { board, rows: shown.map((row) => boardRow(board, row)), hidden: Number(hidden), total: Number(total) };
+}
+
+/** One row at least, so that the counts come even where no row of the board is shown. */
+function boardStatement(board: Board, order: readonly OrderStep[], scope: Scope, options: ReportOptions): Sql {
+  const enough = board.samples === null ? sql`true` : sql`${quoted(board.samples)} >= ${options.min_samples}::int`;
+  const columns = board.columns.filter((column) => column.unit !== 'confidence').map((column) => quoted(column.key));
+  return sql`
+    with board as materialized (${board.query(scope)}),
+    counted as (
+      select
+        count(*) filter (where ${enough})::int as board_total,
+        count(*) filter (where not ${enough})::int as board_hidden
+      from board
+    ),
+    shown as (
+      select (row_number() over (order by ${orderBy(board, order)}))::int as board_place, ${join(columns)}
+      from board
+      where ${enough}
+      order by board_place
+      limit ${options.limit === 0 ? null : options.limit}::int
+    )
+    select * from counted left join shown on true order by board_place
+  `;
+}
+
+/** A row with exactly the board's columns, in their order. */
+function boardRow(board: Board, found: BoardRow): BoardRow {
+  return Object.fromEntries(
+    board.columns.map((column): [string, Cell] => [
+      column.key,
+      column.unit === 'confidence' ? confidence(Number(found[board.samples ?? ''])) : (found[column.key] ?? null),
+    ]),
+  );
+}
+
+async function notesOf(database: Queries, metric: Metric, scope: Scope): Promise<string[]> {
+  const notes = scope.hint === null ? [] : [scope.hint];
+  for (const note of metric.notes ?? []) {
+    const found = await database.rows<{ note: string }>(note(scope));
+    notes.push(...found.map((row) => row.note));
+  }
+  return notes;
+}

@@ -1,0 +1,181 @@
+import type { ColumnType, TableColumns } from './database.ts';
+
+/** The rows as PostgreSQL's binary COPY wants them. Throws an Error that names table, column and value where one doesn't fit. */
+export function encodeRows(table: string, columns: TableColumns, rows: readonly object[]): Buffer {
+  const output = new Output();
+  output.bytes(signature);
+  output.int32(0);
+  output.int32(0);
+  const fields = Object.entries(columns);
+  for (const row of rows) {
+    output.int16(fields.length);
+    for (const [column, type] of fields) {
+      const value: unknown = Reflect.get(row, column);
+      if (value === null || value === undefined) output.int32(nullLength);
+      else if (!writers[type](output, value)) throw misfit(table, column, type, value);
+    }
+  }
+  output.int16(endOfRows);
+  return output.written();
+}
+
+const signature = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
+const nullLength = -1;
+const endOfRows = -1;
+
+/** Writes a value with its length before it; false where the value is not of the type. */
+type Writer = (output: Output, value: unknown) => boolean;
+
+const writers: Readonly<Record<ColumnType, Writer>> = {
+  int2(output, value) {
+    if (!isInteger(value, 0x7fff)) return false;
+    output.int32(2);
+    output.int16(value);
+    return true;
+  },
+  int4(output, value) {
+    if (!isInteger(value, 0x7fffffff)) return false;
+    output.int32(4);
+    output.int32(value);
+    return true;
+  },
+  float8(output, value) {
+    if (typeof value !== 'number') return false;
+    output.int32(8);
+    output.double(value);
+    return true;
+  },
+  bool(output, value) {
+    if (typeof value !== 'boolean') return false;
+    output.int32(1);
+    output.int8(value ? 1 : 0);
+    return true;
+  },
+  text(output, value) {
+    if (typeof value !== 'string') return false;
+    output.text(value);
+    return true;
+  },
+  'text[]'(output, value) {
+    if (!Array.isArray(value) || !value.every((item) => item === null || typeof item === 'string')) return false;
+    output.measured(() => writeTextArray(output, value));
+    return true;
+  },
+  bytea(output, value) {
+    if (!(value instanceof Uint8Array)) return false;
+    output.int32(value.length);
+    output.bytes(value);
+    return true;
+  },
+  timestamptz(output, value) {
+    if (!(value instanceof Date) || Number.isNaN(value.getTime())) return false;
+    output.int32(8);
+    output.int64((BigInt(value.getTime()) - postgresEpochMs) * 1000n);
+    return true;
+  },
+  jsonb(output, value) {
+    const json: string | undefined = JSON.stringify(value);
+    if (json === undefined) return false;
+    output.measured(() => {
+      output.int8(jsonbVersion);
+      output.characters(json);
+    });
+    return true;
+  },
+};
+
+const postgresEpochMs = BigInt(Date.UTC(2000, 0, 1));
+const jsonbVersion = 1;
+/** PostgreSQL's number of the type text. */
+const textType = 25;
+
+function writeTextArray(output: Output, items: readonly (string | null)[]): void {
+  output.int32(items.length === 0 ? 0 : 1);
+  output.int32(items.includes(null) ? 1 : 0);
+  output.int32(textType);
+  if (items.length === 0) return;
+  output.int32(items.length);
+  // Its lower bound
+  output.int32(1);
+  for (const item of items) {
+    if (item === null) output.int32(nullLength);
+    else output.text(item);
+  }
+}
+
+function isInteger(value: unknown, greatest: number): value is number {
+  return Number.isInteger(value) && Number(value) <= greatest && Number(value) >= -greatest - 1;
+}
+
+function misfit(table: string, column: string, type: ColumnType, value: unknown): Error {
+  const shown = typeof value === 'object' ? Object.prototype.toString.call(value) : String(value).slice(0, 100);
+  return new Error(`${table}.${column} can't hold ${typeof value} ${shown} as ${type}`);
+}
+
+/** A buffer that grows as it is written; numbers are big-endian. */
+class Output {
+  #buffer = Buffer.allocUnsafe(64 * 1024);
+  #length = 0;
+
+  int8(value: number): void {
+    this.#reserve(1);
+    this.#length = this.#buffer.writeInt8(value, this.#length);
+  }
+
+  int16(value: number): void {
+    this.#reserve(2);
+    this.#length = this.#buffer.writeInt16BE(value, this.#length);
+  }
+
+  int32(value: number): void {
+    this.#reserve(4);
+    this.#length = this.#buffer.writeInt32BE(value, this.#length);
+  }
+
+  int64(value: bigint): void {
+    this.#reserve(8);
+    this.#length = this.#buffer.writeBigInt64BE(value, this.#length);
+  }
+
+  double(value: number): void {
+    this.#reserve(8);
+    this.#length = this.#buffer.writeDoubleBE(value, this.#length);
+  }
+
+  bytes(value: Uint8Array): void {
+    this.#reserve(value.length);
+    this.#buffer.set(value, this.#length);
+    this.#length += value.length;
+  }
+
+  /** A text as UTF-8. */
+  characters(value: string): void {
+    this.#reserve(3 * value.length);
+    this.#length += this.#buffer.write(value, this.#length);
+  }
+
+  /** A text as UTF-8 with its length before it. */
+  text(value: string): void {
+    this.measured(() => this.characters(value));
+  }
+
+  /** What `write` writes, with its length before it. */
+  measured(write: () => void): void {
+    this.int32(0);
+    const start = this.#length;
+    write();
+    this.#buffer.writeInt32BE(this.#length - start, start - 4);
+  }
+
+  written(): Buffer {
+    return this.#buffer.subarray(0, this.#length);
+  }
+
+  #reserve(bytes: number): void {
+    const needed = this.#length + bytes;
+    if (needed <= this.#buffer.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.#buffer.length));
+    this.#buffer.copy(larger, 0, 0, this.#length);
+    this.#buffer = larger;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Database } from './database.ts';
+import { openEmbedded } from './embedded.ts';
+import type { DatabaseLocation } from './location.ts';
+import { openServer } from './server.ts';
+
+export interface OpenOptions {
+  /** The connection's time zone, as Europe/Ljubljana: dates in statements are this zone's. */
+  readonly timeZone: string;
+  /** What the user ran, as `prox import`: other processes that wait for an embedded database are told. */
+  readonly command?: string;
+  /** How long to wait for another process to give an embedded database up. */
+  readonly lockWaitMs?: number;
+  /** How long a connection to a server may take to come about. */
+  readonly connectTimeoutMs?: number;
+}
+
+/** Opens the database at `location`; an embedded one is made where it is missing. Throws a Failure saying why it can't. */
+export function openDatabase(location: DatabaseLocation, options: OpenOptions): Promise<Database> {
+  const { timeZone, command = 'prox', lockWaitMs = 5000, connectTimeoutMs = 10_000 } = options;
+  if (location.kind === 'server') return openServer(location, { timeZone, connectTimeoutMs });
+  return openEmbedded(location, { timeZone, command, lockWaitMs });
+}

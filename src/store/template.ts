@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Archive, packFolder, unpack, writeDurably } from './archive.ts';
+import { engineParameters, startEngine } from './engine.ts';
+import { packageTemplateFolder } from './package-root.ts';
+import { errorCode } from './system-errors.ts';
+
+// A template is a new data folder, packed: making one takes PGlite seconds, unpacking one a fraction of a second.
+// It comes with the package, in dist; where it doesn't, the first database made leaves one in the user's cache.
+
+const ending = '.template';
+
+/** The template for this PGlite; undefined where there is none that is whole. */
+export function findTemplate(folders: readonly string[]): Archive | undefined {
+  for (const folder of folders) {
+    const packed = readTemplate(join(folder, templateName()));
+    const archive = packed && unpack(packed);
+    if (archive !== undefined) return archive;
+  }
+  return undefined;
+}
+
+/** Makes a data folder at `path` with PGlite, and leaves a template in `keepIn` if it can. */
+export async function buildDataFolder(path: string, keepIn: string | undefined): Promise<void> {
+  const template = await build(path);
+  try {
+    if (keepIn !== undefined) storeTemplate(template, keepIn);
+  } catch (error) {
+    // A cache that can't be written costs time, no more
+    if (errorCode(error) === undefined) throw error;
+  }
+}
+
+/** Makes the template that comes with the package; part of the build. */
+export async function buildPackageTemplate(): Promise<void> {
+  const folder = packageTemplateFolder();
+  const scratch = mkdtempSync(join(tmpdir(), 'prox-template-'));
+  try {
+    const template = await build(join(scratch, 'data'));
+    storeTemplate(template, folder);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  const old = readdirSync(folder).filter((name) => name.endsWith(ending) && name !== templateName());
+  for (const name of old) rmSync(join(folder, name));
+}
+
+async function build(path: string): Promise<Buffer> {
+  mkdirSync(path, { mode: 0o700 });
+  const engine = await startEngine(path, path);
+  // Nobody makes databases from these: without them a data folder has half the size and a third of the files
+  await engine.execute('update pg_database set datistemplate = false');
+  await engine.execute('drop database template0');
+  await engine.execute('drop database template1');
+  await engine.close();
+  return packFolder(path);
+}
+
+function storeTemplate(template: Buffer, folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unfinished = join(folder, `${templateName()}.${process.pid}`);
+  rmSync(unfinished, { force: true });
+  try {
+    // Whoever may run prox may read its template: there is nothing in it yet
+    writeDurably(unfinished, template, 0o644);
+    renameSync(unfinished, join(folder, templateName()));
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+function readTemplate(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+/** Names PGlite's version and the parameters, so that a template never serves another PGlite. */
+export function templateName(): string {
+  const parameters = createHash('sha256').update(engineParameters.join('\n')).digest('hex').slice(0, 8);
+  return `database-${pgliteVersion()}-${parameters}${ending}`;
+}
+
+function pgliteVersion(): string {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  const manifest: { version: string } = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8'));
+  return manifest.version;
+}

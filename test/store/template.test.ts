@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import sql from 'sql-template-tag';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { packFolder, unpack, writeFolder } from '../../src/store/archive.ts';
+import type { EmbeddedLocation } from '../../src/store/location.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
+import { templateName } from '../../src/store/template.ts';
+import { testCacheFolder } from '../support/migrated-template.ts';
+import { startChild } from './processes.ts';
+
+let scratch: string;
+
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'prox-test-'));
+});
+
+afterEach(() => rmSync(scratch, { recursive: true }));
+
+async function opens(folder: string, templateFolders: string[]): Promise<void> {
+  const location: EmbeddedLocation = { kind: 'embedded', place: folder, folder, templateFolders };
+  const database = await openDatabase(location, { timeZone: 'UTC', lockWaitMs: 0 });
+  expect(await database.rows(sql`select 1::int as n`)).toEqual([{ n: 1 }]);
+  await database.close();
+  expect(readdirSync(folder)).toEqual(['data']);
+}
+
+describe('The first start', () => {
+  test('outlives SIGKILL, a damaged template, and another first start at the same time', async () => {
+    const [one, two, templates] = ['one', 'two', 'templates'].map((name) => join(scratch, name));
+    if (one === undefined || two === undefined || templates === undefined) throw new Error('Three names');
+    mkdirSync(templates);
+    writeFileSync(join(templates, templateName()), 'cut off');
+    const environment = { TEMPLATES: templates };
+
+    const killed = startChild(['open', one], { environment });
+    while (!existsSync(join(one, 'data.new', 'PG_VERSION'))) await sleep(5);
+    await killed.kill();
+    expect(existsSync(join(one, 'data'))).toBe(false);
+
+    const both = [one, two].map((folder) => startChild(['open', folder], { environment }).rest());
+    expect(await Promise.all(both)).toEqual([
+      ['open', 'closed'],
+      ['open', 'closed'],
+    ]);
+    expect(readdirSync(one)).toEqual(['data']);
+    expect(readdirSync(templates)).toEqual([templateName()]);
+    await opens(join(scratch, 'three'), [templates]);
+  });
+
+  test('throws a half-made data folder away', async () => {
+    const folder = join(scratch, 'database');
+    mkdirSync(join(folder, 'data.new', 'base'), { recursive: true });
+    writeFileSync(join(folder, 'data.new', 'PG_VERSION'), '18\n');
+    await opens(folder, [testCacheFolder]);
+  });
+
+  test('takes the first template that is whole, and writes none then', async () => {
+    const empty = join(scratch, 'empty');
+    await opens(join(scratch, 'database'), [empty, testCacheFolder, join(scratch, 'cache')]);
+    expect(readdirSync(scratch)).toEqual(['database']);
+  });
+
+  test('works where no template can be kept', async () => {
+    writeFileSync(join(scratch, 'cache'), 'a file');
+    await opens(join(scratch, 'database'), [join(scratch, 'cache')]);
+  });
+});
+
+describe('A packed folder', () => {
+  test('unpacks to the same files and folders', () => {
+    const folder = join(scratch, 'folder');
+    mkdirSync(join(folder, 'a', 'empty'), { recursive: true });
+    writeFileSync(join(folder, 'a', 'ž'), Buffer.from([0, 255, 10]));
+    writeFileSync(join(folder, 'none'), '');
+    const archive = unpack(packFolder(folder));
+    if (archive === undefined) throw new Error('Not unpacked');
+    writeFolder(archive, join(scratch, 'copy'));
+    expect(readdirSync(join(scratch, 'copy'), { recursive: true }).sort()).toEqual(['a', 'a/empty', 'a/ž', 'none']);
+    expect(packFolder(join(scratch, 'copy'))).toEqual(packFolder(folder));
+  });
+
+  test('is seen to be damaged wherever it is cut or changed', () => {
+    const folder = join(scratch, 'folder');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'file'), Buffer.alloc(5000, 'text '));
+    const packed = packFolder(folder);
+    for (let length = 0; length < packed.length; length++) expect(unpack(packed.subarray(0, length))).toBeUndefined();
+    const changed = Buffer.from(packed);
+    changed[packed.length - 20] = (changed[packed.length - 20] ?? 0) ^ 1;
+    expect(unpack(changed)).toBeUndefined();
+  });
+});
