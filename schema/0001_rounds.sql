@@ -97,6 +97,12 @@ create table combat_engagement (
   is_crossfire boolean not null,
   crossfire_delay_ms integer,
   last_enemy_hit_ms integer,
+  victim_x double precision,
+  victim_y double precision,
+  victim_z double precision,
+  killer_x double precision,
+  killer_y double precision,
+  killer_z double precision,
   distance_u double precision not null,
   start_x double precision not null,
   start_y double precision not null,
@@ -124,6 +130,8 @@ comment on column combat_engagement.kind is 'combat: an enemy attacked; friendly
 comment on column combat_engagement.death_by is 'Whose kill it was, where the outcome is killed';
 comment on column combat_engagement.target_class is 'REACTION_METRICS'' class of the target, else that of his life then';
 comment on column combat_engagement.is_crossfire is 'A second enemy''s first hit came at most 1000 ms after the first''s';
+comment on column combat_engagement.victim_x is 'Where the target died, where an enemy killed him: player_kill''s place, else the end';
+comment on column combat_engagement.killer_x is 'Where an enemy killer stood: player_kill''s place, else his path''s; null where neither tells';
 comment on column combat_engagement.distance_u is 'Sum of the steps of positions';
 comment on column combat_engagement.distance_traveled is 'As written: the tracker went through hit points only';
 comment on column combat_engagement.positions is 'Packed; position_points() unpacks it';
@@ -137,6 +145,7 @@ create table combat_attacker (
   guid text not null,
   team text not null check (team in ('AXIS', 'ALLIES')),
   class text check (class in ('SOLDIER', 'MEDIC', 'ENGINEER', 'FIELDOPS', 'COVERTOPS')),
+  is_bot boolean not null,
   is_enemy boolean not null,
   in_crossfire boolean not null,
   damage integer not null,
@@ -174,6 +183,7 @@ create table player_track (
   distance_u double precision not null,
   moving_ms integer not null,
   steps_left_out integer not null,
+  support_samples integer not null,
   path bytea not null,
   primary key (round_id, life_id),
   unique (round_id, guid, spawn_time_ms)
@@ -188,6 +198,7 @@ comment on column player_track.samples is 'As written';
 comment on column player_track.points is 'Points in path, without those of the intermission camera';
 comment on column player_track.moving_ms is 'Time of the steps that distance_u adds up';
 comment on column player_track.steps_left_out is 'Steps over 1000 u or 1000 ms';
+comment on column player_track.support_samples is 'Points at which a living mate in combat was within 600 u';
 comment on column player_track.path is 'Packed; path_points() unpacks it';
 
 create index player_track_guid on player_track (guid);

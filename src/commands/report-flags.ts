@@ -1,6 +1,6 @@
 import { boolean, string } from '@oclif/core/flags';
 import { Failure } from '../domain/failure.ts';
-import type { Metric } from '../report/metric.ts';
+import type { Metric, NumberParameter, ParameterValues, WordParameter } from '../report/metric.ts';
 import { unknownName } from '../report/near-names.ts';
 import type { ReportOptions } from '../report/run-metric.ts';
 import { SCOPE_FLAGS, wholeNumber } from './scope-flags.ts';
@@ -26,6 +26,7 @@ export function reportFlags(metric: Metric) {
   return {
     ...(names.length > 1 ? { board: string({ summary: `one board: ${names.join(', ')}`, helpValue: 'NAME' }) } : {}),
     ...(counts ? MIN_SAMPLES_FLAG : {}),
+    ...parameterFlags(metric),
     ...SHOWING_FLAGS,
     ...SCOPE_FLAGS,
   };
@@ -63,4 +64,50 @@ export function chosenColumns(metric: Metric, { board, columns }: ShowingFlags):
   // An unknown board is told by its own name.
   if (unknown !== undefined && boards.length > 0) throw unknownName('column', unknown, known);
   return [...new Set(keys)];
+}
+
+type FlagParameter = NumberParameter | WordParameter;
+
+function flagParameters(metric: Metric): readonly FlagParameter[] {
+  return (metric.parameters ?? []).filter((parameter) => parameter.kind !== 'argument');
+}
+
+function parameterFlags(metric: Metric) {
+  return Object.fromEntries(
+    flagParameters(metric).map((parameter) => [
+      parameter.flag,
+      string({
+        summary: parameter.help,
+        helpValue: parameter.kind === 'word' ? parameter.words.join('|') : 'N',
+        default: String(parameter.default),
+      }),
+    ]),
+  );
+}
+
+/** The metric's parameters as the flags and the argument set them; fails for a value that one can't have. */
+export function parameterValues(
+  metric: Metric,
+  flags: Readonly<Record<string, unknown>>,
+  argument: string | undefined,
+): ParameterValues {
+  const values: Record<string, string | number> = {};
+  for (const parameter of metric.parameters ?? []) {
+    if (parameter.kind === 'argument') {
+      if (argument === undefined) {
+        throw new Failure('usage', `prox report ${metric.name} needs ${parameter.help}.`, [
+          ...metric.examples.map((example) => `prox ${example}`),
+        ]);
+      }
+      values[parameter.key] = argument;
+    } else values[parameter.key] = flagValue(parameter, String(flags[parameter.flag]));
+  }
+  return values;
+}
+
+function flagValue(parameter: FlagParameter, text: string): string | number {
+  if (parameter.kind === 'number') return wholeNumber(parameter.flag, text, parameter.least, parameter.most);
+  const word = parameter.words.find((known) => known === text.toLowerCase());
+  if (word === undefined) throw unknownName(parameter.flag, text, parameter.words);
+  return word;
 }

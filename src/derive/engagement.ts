@@ -26,6 +26,7 @@ export function deriveEngagement(engagement: Engagement, context: EngagementCont
       engagement_id: engagement.engagement_id,
       attacker_no: index + 1,
       class: context.lives.classAt(attacker.guid, attacker.first_hit_ms),
+      is_bot: context.bots.has(attacker.guid),
       is_enemy: isEnemy(engagement, attacker),
       in_crossfire: isEnemy(engagement, attacker) && attacker.first_hit_ms <= crossfire.until_ms,
     })),
@@ -38,6 +39,12 @@ export function deriveEngagement(engagement: Engagement, context: EngagementCont
     is_crossfire: crossfire.delay_ms !== null,
     crossfire_delay_ms: crossfire.delay_ms,
     last_enemy_hit_ms: lastHit(attackers.filter((attacker) => isEnemy(engagement, attacker))),
+    victim_x: null,
+    victim_y: null,
+    victim_z: null,
+    killer_x: null,
+    killer_y: null,
+    killer_z: null,
     distance_u: pathLength(engagement.positions),
   };
 }

@@ -30,6 +30,7 @@ export function deriveLife(
     distance_u: steps.distance_u,
     moving_ms: steps.moving_ms,
     steps_left_out: steps.left_out,
+    support_samples: 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { DeathType, PlayerClass } from '../format/words.ts';
+import type { DeathType, PlayerClass, Team } from '../format/words.ts';
 import type {
   Attacker,
   Engagement,
@@ -26,9 +26,17 @@ export interface EngagementAttacker extends Attacker {
   readonly attacker_no: number;
   /** Of his life at his first hit; null where no recorded life covers it. */
   readonly class: PlayerClass | null;
+  readonly is_bot: boolean;
   readonly is_enemy: boolean;
   /** An enemy whose first hit came within the crossfire window of the first enemy's, in a crossfire. */
   readonly in_crossfire: boolean;
+}
+
+/** A place in game units. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
 }
 
 /** An engagement with what follows from it. */
@@ -46,6 +54,13 @@ export interface EngagementRecord extends Omit<Engagement, 'attackers'> {
   readonly is_crossfire: boolean;
   readonly crossfire_delay_ms: number | null;
   readonly last_enemy_hit_ms: number | null;
+  /** Where the target died and where his killer stood, where an enemy killed him and it is known. */
+  readonly victim_x: number | null;
+  readonly victim_y: number | null;
+  readonly victim_z: number | null;
+  readonly killer_x: number | null;
+  readonly killer_y: number | null;
+  readonly killer_z: number | null;
   /** Sum of the 3-D steps of `positions`, game units. */
   readonly distance_u: number;
 }
@@ -65,6 +80,62 @@ export interface LifeRecord extends Life {
   /** Time of the steps that `distance_u` adds up. */
   readonly moving_ms: number;
   readonly steps_left_out: number;
+  /** Points at which a living mate in combat was within 600 u. */
+  readonly support_samples: number;
+}
+
+/** A time after a revive without a recorded life; half open. */
+export interface InferredLife {
+  readonly inferred_life_id: number;
+  readonly guid: string;
+  readonly team: Team;
+  readonly from_ms: number;
+  readonly to_ms: number;
+}
+
+/** A death to an enemy and what the victim's mates made of it; see schema/0004_derived.sql. */
+export interface TradeEvent {
+  readonly engagement_id: number;
+  readonly time_ms: number;
+  readonly victim_guid: string;
+  readonly victim_team: Team;
+  readonly victim_class: PlayerClass | null;
+  readonly victim_is_bot: boolean;
+  readonly killer_guid: string;
+  readonly avenger_guid: string | null;
+  readonly success_gap_ms: number | null;
+  readonly attempt_gap_ms: number | null;
+  readonly nearest_mate_guid: string | null;
+  readonly nearest_mate_u: number | null;
+  readonly living_mates: number;
+  readonly located_mates: number;
+}
+
+/** Two enemies who took part in one crossfire; `guid` < `mate_guid`. */
+export interface CrossfirePair {
+  readonly engagement_id: number;
+  readonly guid: string;
+  readonly mate_guid: string;
+  readonly team: Team;
+  readonly class: PlayerClass | null;
+  readonly mate_class: PlayerClass | null;
+  readonly with_bot: boolean;
+  readonly target_is_bot: boolean;
+  readonly gap_ms: number;
+  readonly joint_damage: number;
+  readonly is_kill: boolean;
+}
+
+/** A mate's first hit on one of a target's attackers. */
+export interface Rescue {
+  readonly engagement_id: number;
+  readonly guid: string;
+  readonly team: Team;
+  readonly class: PlayerClass | null;
+  readonly is_bot: boolean;
+  readonly target_is_bot: boolean;
+  /** From the engagement's start. */
+  readonly after_ms: number;
 }
 
 /** Somebody a round names. */
@@ -99,6 +170,10 @@ export interface RoundRecord extends TrackerAbilities {
   readonly players: readonly RoundPlayer[];
   readonly engagements: readonly EngagementRecord[];
   readonly lives: readonly LifeRecord[];
+  readonly inferred_lives: readonly InferredLife[];
+  readonly trades: readonly TradeEvent[];
+  readonly crossfire_pairs: readonly CrossfirePair[];
+  readonly rescues: readonly Rescue[];
   readonly kill_cells: readonly KillCell[];
   readonly movement_cells: readonly MovementCell[];
   readonly objective_focus: readonly ObjectiveFocus[];

@@ -35,6 +35,7 @@ export function reportJson(report: Report, view: ReportView): Printed {
     report: report.metric.name,
     version: report.metric.version,
     scope: jsonScope(report),
+    parameters: report.parameters,
     min_samples: report.min_samples,
     boards: shownBoards(report, view).map(({ result, columns }) => ({
       board: result.board.name,

@@ -1,5 +1,6 @@
 import type { Sql } from 'sql-template-tag';
-import type { Scope } from './scope.ts';
+import type { RoundText } from './example-round.ts';
+import type { Scope, ScopeFilters } from './scope.ts';
 
 /**
  * What a column's values are; render shows them accordingly, JSON and CSV carry them in full.
@@ -56,7 +57,56 @@ export interface Board {
   /** Ends at a column that tells every two rows apart (the GUID). */
   readonly order: readonly OrderStep[];
   /** Selects a row per line of the board, a column per `columns` (all but `confidence`, which `samples` gives). */
-  readonly query: (scope: Scope) => Sql;
+  readonly query: (scope: Scope, parameters: ParameterValues) => Sql;
+}
+
+/** Something a metric's definition leaves to the user: `--trade-window 5000`. */
+export type Parameter = NumberParameter | WordParameter | ArgumentParameter;
+
+interface ParameterBase {
+  /** Its name among the values, with its unit. */
+  readonly key: string;
+  /** One phrase for `--help`. */
+  readonly help: string;
+}
+
+/** A whole number from `least` to `most`. */
+export interface NumberParameter extends ParameterBase {
+  readonly kind: 'number';
+  /** The flag without its dashes. */
+  readonly flag: string;
+  readonly default: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** One of some words. */
+export interface WordParameter extends ParameterBase {
+  readonly kind: 'word';
+  readonly flag: string;
+  readonly default: string;
+  readonly words: readonly string[];
+}
+
+/** The word after the report's name, which must be given: `prox report event 3.61`. */
+export interface ArgumentParameter extends ParameterBase {
+  readonly kind: 'argument';
+  /** How help shows it. */
+  readonly title: string;
+}
+
+/** What the parameters are set to, by key. */
+export type ParameterValues = Readonly<Record<string, string | number>>;
+
+/** Rounds small enough to work a metric's figures out by hand: run as a test, shown in docs/metrics.md. */
+export interface Example {
+  /** What happens, and how the figures follow from it: Markdown. */
+  readonly story: string;
+  readonly rounds: readonly RoundText[];
+  readonly filters?: Partial<ScopeFilters>;
+  readonly parameters?: ParameterValues;
+  /** Some boards' rows in order, at a minimum of one sample: of each row the columns that matter. */
+  readonly boards: Readonly<Record<string, readonly BoardRow[]>>;
 }
 
 /** A metric: what it means and the boards that show it. Command, help, JSON, CSV and table all come from this. */
@@ -70,14 +120,18 @@ export interface Metric {
   /** Goes up when the definition changes. */
   readonly version: number;
   readonly boards: readonly Board[];
+  readonly parameters?: readonly Parameter[];
+  /** Filters that the metric can't honour, each with the sentence that says why. */
+  readonly refuses?: Readonly<Partial<Record<keyof ScopeFilters, string>>>;
   /** Facts about the scope that a reader of the figures must know, such as what its trackers could not record. */
   readonly notes?: readonly Note[];
   /** Commands worth trying, without `prox`. */
   readonly examples: readonly string[];
+  readonly example?: Example;
 }
 
 /** A sentence under the boards, from a query that returns rows with a `note` text (or none). */
-export type Note = (scope: Scope) => Sql;
+export type Note = (scope: Scope, parameters: ParameterValues) => Sql;
 
 /** A value of a row: what the driver gives for int, float8, text, boolean and timestamptz. */
 export type Cell = string | number | boolean | Date | null;
@@ -98,6 +152,7 @@ export interface BoardResult {
 export interface Report {
   readonly metric: Metric;
   readonly scope: Scope;
+  readonly parameters: ParameterValues;
   readonly min_samples: number;
   readonly boards: readonly BoardResult[];
   readonly notes: readonly string[];

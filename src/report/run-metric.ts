@@ -1,8 +1,9 @@
 import sql, { join, type Sql } from 'sql-template-tag';
+import { Failure } from '../domain/failure.ts';
 import type { Queries } from '../store/database.ts';
 import { boardOrders, orderBy, quoted } from './board-order.ts';
 import { confidence } from './confidence.ts';
-import type { Board, BoardResult, BoardRow, Cell, Metric, OrderStep, Report } from './metric.ts';
+import type { Board, BoardResult, BoardRow, Cell, Metric, OrderStep, ParameterValues, Report } from './metric.ts';
 import { unknownName } from './near-names.ts';
 import type { Scope } from './scope.ts';
 
@@ -16,23 +17,45 @@ export interface ReportOptions {
   readonly sort?: string | undefined;
   /** Names of the boards to show; all where absent. */
   readonly boards?: readonly string[] | undefined;
+  /** Values of the metric's parameters; the defaults where absent. */
+  readonly parameters?: ParameterValues | undefined;
 }
 
-/** A metric's figures for a scope. Fails where `sort` or `boards` names what the metric does not have. */
+/**
+ * A metric's figures for a scope. Fails where `sort` or `boards` names what the metric does not have, and where the
+ * metric can't honour one of the scope's filters.
+ */
 export async function runMetric(
   database: Queries,
   metric: Metric,
   scope: Scope,
   options: ReportOptions,
 ): Promise<Report> {
+  refuseFilters(metric, scope);
+  const parameters = { ...defaultParameters(metric), ...options.parameters };
   const boards = chosenBoards(metric, options.boards);
   const orders = boardOrders(boards, options.sort);
   const results: BoardResult[] = [];
   for (const [i, board] of boards.entries()) {
-    results.push(await runBoard(database, board, orders[i] ?? board.order, scope, options));
+    results.push(await runBoard(database, board, orders[i] ?? board.order, scope, { ...options, parameters }));
   }
-  const notes = await notesOf(database, metric, scope);
-  return { metric, scope, min_samples: options.min_samples, boards: results, notes };
+  const notes = await notesOf(database, metric, scope, parameters);
+  return { metric, scope, parameters, min_samples: options.min_samples, boards: results, notes };
+}
+
+/** What a metric's parameters are where nobody sets them. */
+export function defaultParameters(metric: Metric): ParameterValues {
+  const set = (metric.parameters ?? []).filter((parameter) => parameter.kind !== 'argument');
+  return Object.fromEntries(set.map((parameter) => [parameter.key, parameter.default]));
+}
+
+function refuseFilters(metric: Metric, { filters }: Scope): void {
+  for (const [filter, why] of Object.entries(metric.refuses ?? {})) {
+    const value = filters[filter as keyof Scope['filters']];
+    if (value !== undefined && value !== false) {
+      throw new Failure('usage', `${metric.name} can't be filtered by ${filter}: ${why}`);
+    }
+  }
 }
 
 function chosenBoards(metric: Metric, names: readonly string[] | undefined): readonly Board[] {
@@ -43,12 +66,14 @@ function chosenBoards(metric: Metric, names: readonly string[] | undefined): rea
   return metric.boards.filter((board) => names.includes(board.name));
 }
 
+type BoardOptions = ReportOptions & { readonly parameters: ParameterValues };
+
 async function runBoard(
   database: Queries,
   board: Board,
   order: readonly OrderStep[],
   scope: Scope,
-  options: ReportOptions,
+  options: BoardOptions,
 ): Promise<BoardResult> {
   const found = await database.rows<BoardRow>(boardStatement(board, order, scope, options));
   const { board_total: total, board_hidden: hidden } = found[0] ?? {};
@@ -57,11 +82,11 @@ async function runBoard(
 }
 
 /** One row at least, so that the counts come even where no row of the board is shown. */
-function boardStatement(board: Board, order: readonly OrderStep[], scope: Scope, options: ReportOptions): Sql {
+function boardStatement(board: Board, order: readonly OrderStep[], scope: Scope, options: BoardOptions): Sql {
   const enough = board.samples === null ? sql`true` : sql`${quoted(board.samples)} >= ${options.min_samples}::int`;
   const columns = board.columns.filter((column) => column.unit !== 'confidence').map((column) => quoted(column.key));
   return sql`
-    with board as materialized (${board.query(scope)}),
+    with board as materialized (${board.query(scope, options.parameters)}),
     counted as (
       select
         count(*) filter (where ${enough})::int as board_total,
@@ -89,10 +114,15 @@ function boardRow(board: Board, found: BoardRow): BoardRow {
   );
 }
 
-async function notesOf(database: Queries, metric: Metric, scope: Scope): Promise<string[]> {
+async function notesOf(
+  database: Queries,
+  metric: Metric,
+  scope: Scope,
+  parameters: ParameterValues,
+): Promise<string[]> {
   const notes = scope.hint === null ? [] : [scope.hint];
   for (const note of metric.notes ?? []) {
-    const found = await database.rows<{ note: string }>(note(scope));
+    const found = await database.rows<{ note: string }>(note(scope, parameters));
     notes.push(...found.map((row) => row.note));
   }
   return notes;

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { syncFolder, writeFolder } from './archive.ts';
@@ -16,9 +16,7 @@ export function dataFolderIn(folder: string): string {
   return join(folder, dataName);
 }
 
-/**
- * Throws a Failure unless `folder` is a database of prox's, is empty, or isn't there yet. Writes nothing.
- */
+/** Throws a Failure unless `folder` is a database of prox's, is empty, or isn't there yet. Writes nothing. */
 export function checkFolder(folder: string): void {
   const stat = tellingWhy(folder, () => statSync(folder, { throwIfNoEntry: false }));
   if (stat === undefined) return;
@@ -44,13 +42,18 @@ export function makeFolder(folder: string): void {
  */
 export async function makeDataFolder(folder: string, templateFolders: readonly string[]): Promise<void> {
   const unfinished = join(folder, unfinishedName);
-  rmSync(unfinished, { recursive: true, force: true });
-  if (statSync(dataFolderIn(folder), { throwIfNoEntry: false }) !== undefined) return;
-  const template = findTemplate(templateFolders);
-  if (template === undefined) await buildDataFolder(unfinished, templateFolders.at(-1));
-  else tellingWhy(folder, () => writeFolder(template, unfinished));
-  renameSync(unfinished, dataFolderIn(folder));
-  syncFolder(folder);
+  try {
+    rmSync(unfinished, { recursive: true, force: true });
+    if (existsSync(dataFolderIn(folder))) return;
+    const template = findTemplate(templateFolders);
+    if (template === undefined) await buildDataFolder(unfinished, templateFolders.at(-1));
+    else writeFolder(template, unfinished);
+    renameSync(unfinished, dataFolderIn(folder));
+    syncFolder(folder);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw folderFailure(folder, error);
+  }
 }
 
 /** A refusal of the file system as a Failure about `folder`; any other error as it is. */

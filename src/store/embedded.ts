@@ -1,13 +1,12 @@
-import type { CustomTypesConfig, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { checkFolder, dataFolderIn, folderFailure, makeDataFolder, makeFolder } from './data-folder.ts';
 import type { Database } from './database.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { EngineStream } from './engine-stream.ts';
 import type { EmbeddedLocation } from './location.ts';
-import { lockFolder } from './lock.ts';
-import { checkpointIfDue, vacuumGrownTables } from './maintenance.ts';
+import { type Lock, lockFolder } from './lock.ts';
+import { checkpointIfDue, tidyUp } from './maintenance.ts';
 import { poolDatabase } from './pool-database.ts';
-import { isPostgresError } from './query-failure.ts';
 import { prepareSession, typeParsers } from './session.ts';
 
 export interface EmbeddedOptions {
@@ -23,77 +22,69 @@ export async function openEmbedded(location: EmbeddedLocation, options: Embedded
   const { folder, templateFolders, place } = location;
   checkFolder(folder);
   makeFolder(folder);
-  // Before the engine starts: afterwards loading pg takes five times as long
-  const types = await typeParsers();
   const lock = await lockFolder(folder, options.command, options.lockWaitMs).catch((error: unknown) => {
     throw folderFailure(folder, error);
   });
+  // Before the engine starts: afterwards loading pg takes five times as long
+  await import('pg');
   try {
     // Once more: another process may have used it while this one waited
     checkFolder(folder);
     await makeDataFolder(folder, templateFolders);
     const engine = await startEngine(dataFolderIn(folder), place);
-    return await connectTo(engine, place, options.timeZone, types, () => lock.release());
+    return await connectTo(engine, lock, place, options.timeZone);
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
 
-async function connectTo(
-  engine: Engine,
-  place: string,
-  timeZone: string,
-  types: CustomTypesConfig,
-  release: () => Promise<void>,
-): Promise<Database> {
+/** The database that `engine` runs; closing it closes the engine and gives up the lock. */
+async function connectTo(engine: Engine, lock: Lock, place: string, timeZone: string): Promise<Database> {
+  const pool = await connections(engine, place, timeZone);
+  let hasWritten = false;
+  return poolDatabase({
+    kind: 'embedded',
+    place,
+    connect: () => pool.connect(),
+    async beforeTransaction(client) {
+      hasWritten = true;
+      await checkpointIfDue(client);
+    },
+    async close() {
+      try {
+        if (hasWritten && !engine.hasStopped) await tidyUp(pool);
+        await pool.end();
+        await engine.close();
+      } finally {
+        await lock.release();
+      }
+    },
+  });
+}
+
+/** A pool of the one connection there can be, which is there when this returns. */
+async function connections(engine: Engine, place: string, timeZone: string): Promise<Pool> {
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({
     user: 'postgres',
     database: 'postgres',
-    // The environment's PGSSLMODE is for servers
+    // The environment's PGSSLMODE and PGSSLNEGOTIATION are for servers
     ssl: false,
+    sslnegotiation: 'postgres',
     stream: () => new EngineStream(engine),
     max: 1,
     idleTimeoutMillis: 0,
-    types,
+    types: await typeParsers(),
     onConnect: (client) => prepareSession(client, place, timeZone),
   });
   pool.on('error', () => {});
-  let hasWritten = false;
-
-  async function beforeTransaction(client: PoolClient): Promise<void> {
-    hasWritten = true;
-    await checkpointIfDue(client);
-  }
-
-  async function close(): Promise<void> {
-    try {
-      if (hasWritten && !engine.hasStopped) await tidyUp(pool);
-      await pool.end();
-      await engine.close();
-    } finally {
-      await release();
-    }
-  }
-
   try {
-    (await pool.connect()).release();
+    const client = await pool.connect();
+    client.release();
+    return pool;
   } catch (error) {
     await engine.close();
     throw error;
-  }
-  return poolDatabase({ kind: 'embedded', place, connect: () => pool.connect(), beforeTransaction, close });
-}
-
-async function tidyUp(pool: { connect(): Promise<PoolClient> }): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await vacuumGrownTables(client);
-  } catch (error) {
-    // All data is stored; a server wouldn't tell either
-    if (!isPostgresError(error)) throw error;
-  } finally {
-    client.release();
   }
 }

@@ -19,6 +19,9 @@ export const engineMajor = '18';
 /** How PGlite makes a data folder: small WAL files, for they are filled with zeros first. */
 const initParameters = ['--wal-segsize=1'];
 
+/** The number that WebAssembly's system interface has for a full disk. */
+const diskFull = 51;
+
 const settings = {
   // One process and small tables; the defaults take 128 MB
   shared_buffers: '16MB',
@@ -58,7 +61,7 @@ export async function startEngine(dataFolder: string, place: string): Promise<En
     ],
     onStderr: (text) => lastWords.add(text),
   }).catch((error: unknown) => {
-    throw lastWords.isEmpty ? error : cannotStart(place, lastWords.text);
+    throw startFailure(error, lastWords.text, place);
   });
   return {
     async run(messages, answer) {
@@ -82,28 +85,29 @@ export async function startEngine(dataFolder: string, place: string): Promise<En
   };
 }
 
-function cannotStart(place: string, words: string): Failure {
+function startFailure(error: unknown, lastWords: string, place: string): Failure {
+  // Emscripten's file system throws objects with a number for the system's errors
+  const errno = typeof error === 'object' && error !== null && 'errno' in error ? error.errno : undefined;
+  const fallback = error instanceof Error ? error.message : `file system error ${errno}`;
+  const words = errno === diskFull ? 'the disk is full' : lastWords || fallback;
   return new Failure('database', `PostgreSQL can't start on the embedded database at ${place}: ${words}`, [
     'Put back a copy of the folder, or move it away and import the round files again',
   ]);
 }
 
-/** Keeps the latest grave line of PostgreSQL's log. */
+/** Keeps the latest line of PostgreSQL's log, a grave one before any other. */
 class LastWords {
-  #text = '';
+  #line = '';
+  #grave = '';
 
   /** False: not to be printed. */
   add(line: string): false {
-    const grave = /(?:FATAL|PANIC): {2}(.*)$/.exec(line)?.[1];
-    if (grave !== undefined) this.#text = grave;
+    this.#line = line;
+    this.#grave = /(?:FATAL|PANIC): {2}(.*)$/.exec(line)?.[1] ?? this.#grave;
     return false;
   }
 
-  get isEmpty(): boolean {
-    return this.#text === '';
-  }
-
   get text(): string {
-    return this.#text || 'no reason given';
+    return this.#grave || this.#line;
   }
 }

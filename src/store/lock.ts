@@ -131,10 +131,12 @@ function inUse(folder: string, holder: Holder | undefined): Failure {
   if (holder === undefined)
     return new Failure('database', `${start} another process`, ['Wait until it ends, or end it']);
   const elsewhere = !isHere(holder);
+  // Elsewhere than on Linux, another process may have got a dead one's pid
+  const canTell = process.platform === 'linux' && !elsewhere;
   const host = elsewhere ? ` on ${holder.host}` : '';
   const since = holder.since.slice(0, 19).replace('T', ' ');
   return new Failure('database', `${start} ${holder.command} (pid ${holder.pid}${host}, since ${since} UTC)`, [
     'Wait until it ends, or end it',
-    ...(elsewhere ? [`If it surely runs no more on ${holder.host}, delete ${join(folder, lockFileName)}`] : []),
+    ...(canTell ? [] : [`If it surely runs no more, delete ${join(folder, lockFileName)}`]),
   ]);
 }

@@ -1,4 +1,5 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
+import { isPostgresError } from './query-failure.ts';
 
 // What a PostgreSQL server does in the background by itself, and PGlite, which has no background, never does
 
@@ -13,7 +14,19 @@ export async function checkpointIfDue(client: ClientBase): Promise<void> {
 }
 
 /** Vacuums and analyzes the tables that are a tenth larger than when this was last done: plans rest on it. */
-export async function vacuumGrownTables(client: ClientBase): Promise<void> {
+export async function tidyUp(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await vacuumGrownTables(client);
+  } catch (error) {
+    // All data is stored; a server wouldn't tell either
+    if (!isPostgresError(error)) throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function vacuumGrownTables(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>(`
     select c.oid::regclass::text as name
     from pg_class c

@@ -39,16 +39,37 @@ export async function runOnTerminal(line: string, columns: number, environment: 
   return { ...shown, stdout: shown.stdout.replaceAll('\r\n', '\n') };
 }
 
+/** A run of prox that goes on. */
+export interface Started {
+  /** When it has written something to stdout. */
+  readonly firstOutput: Promise<void>;
+  readonly ended: Promise<Run>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** Starts prox as `runProx` does. */
+export function startProx(args: readonly string[], environment: Environment = {}): Started {
+  return start(process.execPath, [PROGRAM, ...args], environment);
+}
+
 function run(command: string, args: readonly string[], environment: Environment): Promise<Run> {
+  return start(command, args, environment).ended;
+}
+
+function start(command: string, args: readonly string[], environment: Environment): Started {
   const env = { PATH: process.env['PATH'], HOME: '/nonexistent', PROX_TIME_ZONE: 'UTC', ...environment };
   const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout: text(stdout), stderr: text(stderr) }));
-  });
+  return {
+    firstOutput: new Promise((resolve) => child.stdout.once('data', () => resolve())),
+    ended: new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (code) => resolve({ code, stdout: text(stdout), stderr: text(stderr) }));
+    }),
+    kill: (signal) => child.kill(signal),
+  };
 }
 
 function text(chunks: readonly Buffer[]): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deriveRound } from '../../src/derive/derive-round.ts';
 import type { RoundRecord } from '../../src/domain/round-record.ts';
 import { parseRound } from '../../src/parser/parse-round.ts';
-import { guidOf, type RoundText, roundText } from '../support/round-text.ts';
+import { guidOf, type RoundText, roundText } from '../../src/report/example-round.ts';
 
 function derived(round: RoundText): RoundRecord {
   const parsed = parseRound(Buffer.from(roundText(round)));

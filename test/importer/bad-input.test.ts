@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importExitCode } from '../../src/importer/import-files.ts';
+import { roundText, START } from '../../src/report/example-round.ts';
 import { importInto, type RoundFolder, roundFolder } from '../support/round-folder.ts';
-import { roundText, START } from '../support/round-text.ts';
 
 describe('input that is no round file', () => {
   let files: RoundFolder;

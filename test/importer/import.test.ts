@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import sql from 'sql-template-tag';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Receipt } from '../../src/importer/receipt.ts';
-import type { Queries } from '../../src/store/database.ts';
-import { ROUND_TABLES } from '../../src/store/tables.ts';
+import { guidOf, type RoundText, roundText, START } from '../../src/report/example-round.ts';
+import { contents } from '../support/contents.ts';
 import { describeEngines, type FreshDatabase, freshDatabase } from '../support/databases.ts';
 import { importInto, type RoundFolder, roundFolder } from '../support/round-folder.ts';
-import { guidOf, type RoundText, roundText, START } from '../support/round-text.ts';
 
 const V4 = 'samples/2026-11-22-102925-labmap-round-1_engagements.txt';
 const V4_NEXT = 'samples/2026-11-22-103235-labmap-round-1_engagements.txt';
@@ -33,23 +32,6 @@ const FIGHT = {
     { id: 2, target: 'bob', team: 'ALLIES', class: 'SOLDIER' },
   ],
 } satisfies RoundText;
-
-/** Everything the tables hold of rounds, but for what differs between two imports of one file. */
-async function contents(database: Queries): Promise<unknown> {
-  const tables: Record<string, unknown> = {};
-  tables['round'] = await database.rows(
-    sql`select to_jsonb(r) - 'imported_at' - 'round_id' - 'file_name' as row from round r order by server, map, start_at`,
-  );
-  for (const table of Object.keys(ROUND_TABLES)) {
-    const statement = sql`select to_jsonb(t) - 'round_id' as row, r.server, r.map, r.start_at from round r join `;
-    tables[table] = await database.rows(
-      sql([
-        `${statement.sql}${table} t using (round_id) order by 2, 3, 4, (to_jsonb(t) - 'round_id')::text collate "C"`,
-      ]),
-    );
-  }
-  return tables;
-}
 
 function statuses(receipts: readonly Receipt[]): string[] {
   return receipts.map((receipt) => receipt.status);

@@ -97,5 +97,5 @@ export function madeUpReport({ players, boards, scope, notes = [] }: Differences
     boards: results.map((result) => result.board),
     examples: ['report madeup'],
   };
-  return { metric, scope: { ...SCOPE, ...scope }, min_samples: 5, boards: results, notes };
+  return { metric, scope: { ...SCOPE, ...scope }, parameters: {}, min_samples: 5, boards: results, notes };
 }

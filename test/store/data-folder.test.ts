@@ -108,7 +108,7 @@ describe('A folder is refused, and nothing written to it, when', () => {
 });
 
 describe('A damaged database', () => {
-  test.each(['global/pg_control', 'base', 'pg_wal'])('without %s is reported in words', async (part) => {
+  test.each(['global/pg_control', 'base', 'postgresql.conf'])('without %s is reported in words', async (part) => {
     const migrated = await migratedLocation('embedded');
     rmSync(join(migrated.location.place, 'data', part), { recursive: true });
     expect(await refusal(migrated.location.place)).toMatch(

@@ -106,7 +106,7 @@ describe('The lock', () => {
     writeHolder({ host: 'game-server', pid: 4_000_000 });
     await expect(take()).rejects.toMatchObject({
       message: expect.stringContaining('prox serve (pid 4000000 on game-server, since 2026-11-22 10:00:00 UTC)'),
-      suggestions: expect.arrayContaining([`If it surely runs no more on game-server, delete ${lockFile}`]),
+      suggestions: expect.arrayContaining([`If it surely runs no more, delete ${lockFile}`]),
     });
     expect(JSON.parse(readFileSync(lockFile, 'utf8'))).toMatchObject({ host: 'game-server' });
   });

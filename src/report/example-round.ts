@@ -1,7 +1,7 @@
-import type { DeathType, Outcome, PlayerClass, Team } from '../../src/format/words.ts';
+import type { DeathType, Outcome, PlayerClass, Team } from '../format/words.ts';
 
 /**
- * Writes small round files as tracker 4.2 does, for examples that can be checked by hand. Players are named by a word
+ * Writes small round files as tracker 4.2 does, for examples that can be worked out by hand. Players are named by a word
  * (`ann`), which is their name and, padded, their GUID. Independent of src/format on purpose.
  */
 
