@@ -1,5 +1,5 @@
 // Puts real output into the documents: after each line `<!-- $ prox … -->` the block that follows becomes what that command
-// prints on a terminal of 100 columns, in a scratch database that holds samples/. `--check` only tells what is stale.
+// prints on a terminal of 100 columns, in a scratch database that holds the first and the last round of samples/. `--check` only tells what is stale.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,6 +32,7 @@ function refreshed(text: string, home: string): string {
 
 const home = mkdtempSync(join(tmpdir(), 'prox-docs-'));
 try {
+  onTerminal('import samples/2026-11-22-102925* samples/2026-11-22-104340*', home);
   const stale = [];
   for (const document of DOCUMENTS) {
     const text = readFileSync(document, 'utf8');
