@@ -35,12 +35,18 @@ comment on column round.start_estimated is 'The file tells no start: taken from 
 comment on column round.end_at is 'As written, else start plus the last time in the file';
 comment on column round.last_time_ms is 'The greatest time of any row in the file';
 comment on column round.written_round is 'Round number as written; session_round has the repaired one';
+comment on column round.tracker is 'The tracker''s name in the file''s first line, PROXIMITY_TRACKER';
+comment on column round.generation is 'The number after _V in the first line';
+comment on column round.tracker_version is 'tracker_version_full, where the file has it';
+comment on column round.sample_interval_ms is 'position_sample_interval, where the file has it';
 comment on column round.tracks_revives is 'Whether a life goes on through a revive';
 comment on column round.records_stance is 'Whether the tracker could tell who is prone';
 comment on column round.records_sprint is 'Whether the tracker could tell who sprints';
 comment on column round.content_hash is 'SHA-256 of the file';
 comment on column round.cut is 'The file ends in the middle of a line';
 comment on column round.problems is 'Lines of the file that could not be read';
+comment on column round.metadata is 'All lines `# key=value` of the file';
+comment on column round.prox_version is 'The version of prox that imported it';
 
 create unique index round_identity on round (server, map, start_at) where not start_estimated;
 create unique index round_estimated_identity on round (server, file_name) where start_estimated;
@@ -59,6 +65,9 @@ create table round_section (
 );
 
 comment on table round_section is 'How many rows each section of the file had';
+comment on column round_section.section_no is 'Its place in the file, from 1';
+comment on column round_section.rows is 'Rows that could be read';
+comment on column round_section.bad_rows is 'Rows that could not be read';
 comment on column round_section.known is 'False: counted, not read';
 comment on column round_section.row_checksums is 'CRC-32 of each readable row, 4 bytes big endian; tells a cut file from another round';
 
@@ -130,6 +139,12 @@ comment on column combat_engagement.kind is 'combat: an enemy attacked; friendly
 comment on column combat_engagement.death_by is 'Whose kill it was, where the outcome is killed';
 comment on column combat_engagement.target_class is 'REACTION_METRICS'' class of the target, else that of his life then';
 comment on column combat_engagement.is_crossfire is 'A second enemy''s first hit came at most 1000 ms after the first''s';
+comment on column combat_engagement.crossfire_delay_ms is 'From the first enemy''s first hit to the second''s';
+comment on column combat_engagement.enemy_attackers is 'Attackers of the other team';
+comment on column combat_engagement.last_enemy_hit_ms is 'The last hit by an enemy';
+comment on column combat_engagement.total_damage is 'As written: by anybody';
+comment on column combat_engagement.start_x is 'Where the target was first hit';
+comment on column combat_engagement.written_crossfire is 'As written, as all written_ columns; prox derives its own';
 comment on column combat_engagement.victim_x is 'Where the target died, where an enemy killed him: player_kill''s place, else the end';
 comment on column combat_engagement.killer_x is 'Where an enemy killer stood: player_kill''s place, else his path''s; null where neither tells';
 comment on column combat_engagement.distance_u is 'Sum of the steps of positions';
@@ -159,6 +174,9 @@ create table combat_attacker (
 );
 
 comment on table combat_attacker is 'Who hit the target of an engagement: enemies, mates, himself';
+comment on column combat_attacker.attacker_no is 'His place in the file, from 1';
+comment on column combat_attacker.class is 'Of his life at his first hit';
+comment on column combat_attacker.got_kill is 'As written: he dealt the last blow';
 comment on column combat_attacker.in_crossfire is 'An enemy whose first hit came at most 1000 ms after the first, in a crossfire';
 comment on column combat_attacker.weapons is 'id:count; for each, the engine''s weapon numbers';
 
@@ -193,9 +211,13 @@ alter table player_track alter column path set storage external;
 
 comment on table player_track is 'A recorded life: spawn to death, with its path';
 comment on column player_track.alive_ms is 'Death minus spawn, the part before 0 cut off';
+comment on column player_track.first_move_time_ms is 'When he first moved after the spawn';
+comment on column player_track.written_death_type is 'As written';
 comment on column player_track.death_type is 'Repaired: rifle kills that the tracker called selfkill or fallen are killed';
 comment on column player_track.samples is 'As written';
 comment on column player_track.points is 'Points in path, without those of the intermission camera';
+comment on column player_track.sprint_points is 'Points at which he sprints; means nothing where the round does not record sprint';
+comment on column player_track.distance_u is 'Sum of the steps between points';
 comment on column player_track.moving_ms is 'Time of the steps that distance_u adds up';
 comment on column player_track.steps_left_out is 'Steps over 1000 u or 1000 ms';
 comment on column player_track.support_samples is 'Points at which a living mate in combat was within 600 u';
@@ -213,6 +235,7 @@ create table map_kill_heatmap (
 );
 
 comment on table map_kill_heatmap is 'The file''s KILL_HEATMAP: cells of 512 u';
+comment on column map_kill_heatmap.axis_kills is 'Kills by axis, at the victim''s place';
 
 create table map_movement_heatmap (
   round_id integer not null references round on delete cascade,
@@ -225,6 +248,9 @@ create table map_movement_heatmap (
 );
 
 comment on table map_movement_heatmap is 'The file''s MOVEMENT_HEATMAP: cells of 512 u';
+comment on column map_movement_heatmap.traversal is 'Samples of players who move';
+comment on column map_movement_heatmap.combat is 'Samples of players in combat';
+comment on column map_movement_heatmap.escape is 'Escapes that ended here';
 
 create table proximity_objective_focus (
   round_id integer not null references round on delete cascade,
@@ -238,6 +264,8 @@ create table proximity_objective_focus (
 );
 
 comment on table proximity_objective_focus is 'How near a player kept to an objective';
+comment on column proximity_objective_focus.avg_distance_u is 'Mean of his samples';
+comment on column proximity_objective_focus.samples is 'What the mean is of';
 
 create table proximity_reaction_metric (
   round_id integer not null references round on delete cascade,
@@ -257,6 +285,9 @@ create table proximity_reaction_metric (
 );
 
 comment on table proximity_reaction_metric is 'The target''s reactions within 5000 ms of an engagement''s start';
+comment on column proximity_reaction_metric.return_fire_ms is 'Until he hit an attacker; null: not in time';
+comment on column proximity_reaction_metric.dodge_reaction_ms is 'Until he changed his direction';
+comment on column proximity_reaction_metric.support_reaction_ms is 'Until a mate hit an attacker';
 
 create table player_hit (
   round_id integer not null references round on delete cascade,
@@ -298,6 +329,11 @@ create table player_kill (
 );
 
 comment on table player_kill is 'Kills with both places (V6 COMBAT_POSITIONS)';
+comment on column player_kill.event is 'The tracker''s word for it';
+comment on column player_kill.means_of_death is 'The engine''s meansOfDeath_t';
+comment on column player_kill.weapon is 'The engine''s weapon number';
+comment on column player_kill.killer_health is 'Of the killer at that moment';
+comment on column player_kill.axis_alive is 'Axis players alive then';
 
 create table player_revive (
   round_id integer not null references round on delete cascade,
@@ -313,3 +349,5 @@ create table player_revive (
 );
 
 comment on table player_revive is 'Revives (V6 REVIVES: the medic is that tracker''s guess)';
+comment on column player_revive.medic_is_guess is 'True where the tracker only supposes who it was';
+comment on column player_revive.x is 'Where it happened';

@@ -13,6 +13,7 @@ create table inferred_life (
 
 comment on table inferred_life is
   'A time after a revive that the tracker recorded no life for, from the first proof of life to the next death or the last proof; counts for aliveness and positions only';
+comment on column inferred_life.to_ms is 'Half open: he is alive before it';
 
 create table proximity_trade_event (
   round_id integer not null,
@@ -100,6 +101,7 @@ from player_track
 group by round_id, guid, team;
 
 comment on view proximity_support_summary is 'How many of a player''s samples had a living mate in combat within 600 u';
+comment on column proximity_support_summary.samples is 'Points of all his lives'' paths';
 
 -- Per round, side and player: as attacker in crossfires, and as target of two or more.
 create view player_teamplay_stats as
@@ -140,3 +142,8 @@ from attacked a
 full join focused f using (round_id, guid, team);
 
 comment on view player_teamplay_stats is 'Crossfires a player took part in, and how he fared under the fire of two or more';
+comment on column player_teamplay_stats.crossfires is 'Crossfires he took part in';
+comment on column player_teamplay_stats.crossfire_kills is 'Those in which the target was killed by an enemy, whoever shot last';
+comment on column player_teamplay_stats.final_blows is 'Those in which he was the killer';
+comment on column player_teamplay_stats.focus_escapes is 'Escapes from two enemy attackers or more';
+comment on column player_teamplay_stats.focus_kills is 'Deaths to two enemy attackers or more';

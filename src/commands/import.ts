@@ -11,8 +11,8 @@ import { withDatabase } from './database.ts';
 export class Import extends ProxCommand {
   static override readonly summary = 'Import round files into the database';
   static override readonly description =
-    'Reads round files of PROXIMITY_TRACKER V4.0 to V4.2, V5 and V6. A folder is searched, with all below, for\n' +
-    '*_engagements.txt in time order. Each round goes in as a whole or not at all; a round that is there already is\n' +
+    'Reads round files of PROXIMITY_TRACKER V4.0 to V4.2, V5 and V6. A folder is searched, with all below, for ' +
+    '*_engagements.txt in time order. Each round goes in as a whole or not at all; a round that is there already is ' +
     'skipped, one of which only a part is there is replaced. Prints a receipt for each file.';
   static override readonly usage = '<%= command.id %> FILE|FOLDER|PATTERN... [FLAGS]';
   static override readonly examples = [

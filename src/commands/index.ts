@@ -1,6 +1,8 @@
 import type { Command } from '@oclif/core/command';
 import { METRICS } from '../metrics/index.ts';
 import { scopes } from '../metrics/scopes/index.ts';
+import { Explain } from './explain.ts';
+import { ExportRows } from './export.ts';
 import { Import } from './import.ts';
 import { Migrate } from './migrate.ts';
 import { ReportList } from './report.ts';
@@ -8,6 +10,8 @@ import { reportCommand } from './report-command.ts';
 
 /** Every command by its id, words joined by colons. */
 export const COMMANDS: Readonly<Record<string, typeof Command>> = {
+  explain: Explain,
+  export: ExportRows,
   import: Import,
   migrate: Migrate,
   report: ReportList,

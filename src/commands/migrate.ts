@@ -18,7 +18,7 @@ const COLUMNS: readonly Column[] = [
 export class Migrate extends ProxCommand {
   static override readonly summary = "Bring a database's tables up to date";
   static override readonly description =
-    'Applies the migrations that the database lacks, each as a whole or not at all. An embedded database is brought up\n' +
+    'Applies the migrations that the database lacks, each as a whole or not at all. An embedded database is brought up ' +
     'to date by any command that uses it; a server is when you say so, with this one.';
   static override readonly usage = '<%= command.id %> [FLAGS]';
   static override readonly examples = [

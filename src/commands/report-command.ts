@@ -3,7 +3,7 @@ import type { Metric, Report } from '../report/metric.ts';
 import type { Database } from '../store/database.ts';
 import { ProxCommand } from './base.ts';
 import { withDatabase } from './database.ts';
-import { chosenColumns, parameterValues, reportFlags, reportOptions } from './report-flags.ts';
+import { chosenColumns, chosenGlyphs, parameterValues, reportFlags, reportOptions } from './report-flags.ts';
 import { reportDescription } from './report-help.ts';
 import { scopeFilters } from './scope-flags.ts';
 
@@ -26,13 +26,17 @@ export function reportCommand(metric: Metric): typeof ProxCommand {
       const [filters, columns] = [scopeFilters(flags), chosenColumns(metric, flags)];
       const options = { ...reportOptions(flags), parameters };
       const { resolveScope } = await import('../report/resolve-scope.ts');
-      const { runMetric } = await import('../report/run-metric.ts');
+      const { narrowed, runMetric } = await import('../report/run-metric.ts');
       const { renderReport } = await import('../render/report.ts');
       const view = await this.view(flags);
-      const answer = async (database: Database): Promise<Report> =>
-        runMetric(database, metric, await resolveScope(database, filters, new Date()), options);
+      const glyphs = chosenGlyphs(metric, flags, view);
+      const format = flags.csv ? 'csv' : glyphs === undefined ? view.format : 'table';
+      const answer = async (database: Database): Promise<Report> => {
+        const scope = await resolveScope(database, narrowed(metric, filters, parameters), new Date());
+        return runMetric(database, metric, scope, { ...options, draw: glyphs !== undefined });
+      };
       const report = await withDatabase(flags.database, view.timeZone, answer, `prox ${metric.name}`);
-      const { data, remarks } = renderReport(report, { ...view, format: flags.csv ? 'csv' : view.format, columns });
+      const { data, remarks } = renderReport(report, { ...view, format, columns, glyphs });
       this.remark(remarks);
       this.print(data);
     }

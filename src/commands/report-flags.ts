@@ -1,5 +1,7 @@
 import { boolean, string } from '@oclif/core/flags';
 import { Failure } from '../domain/failure.ts';
+import { GLYPHS, type Glyphs, usualGlyphs } from '../render/glyphs.ts';
+import type { View } from '../render/report-view.ts';
 import type { Metric, NumberParameter, ParameterValues, WordParameter } from '../report/metric.ts';
 import { unknownName } from '../report/near-names.ts';
 import type { ReportOptions } from '../report/run-metric.ts';
@@ -15,6 +17,13 @@ const SHOWING_FLAGS = {
   csv: boolean({ summary: 'print CSV' }),
 };
 
+const DRAWING_FLAGS = {
+  glyphs: string({
+    summary: `draw with these, also into a pipe, which then gets what a terminal does: ${GLYPHS.join(', ')}`,
+    helpValue: GLYPHS.join('|'),
+  }),
+};
+
 const MIN_SAMPLES_FLAG = {
   'min-samples': string({ summary: 'hide rows with fewer samples', helpValue: 'N', default: MIN_SAMPLES }),
 };
@@ -27,6 +36,7 @@ export function reportFlags(metric: Metric) {
     ...(names.length > 1 ? { board: string({ summary: `one board: ${names.join(', ')}`, helpValue: 'NAME' }) } : {}),
     ...(counts ? MIN_SAMPLES_FLAG : {}),
     ...parameterFlags(metric),
+    ...(metric.drawing === undefined ? {} : DRAWING_FLAGS),
     ...SHOWING_FLAGS,
     ...SCOPE_FLAGS,
   };
@@ -64,6 +74,25 @@ export function chosenColumns(metric: Metric, { board, columns }: ShowingFlags):
   // An unknown board is told by its own name.
   if (unknown !== undefined && boards.length > 0) throw unknownName('column', unknown, known);
   return [...new Set(keys)];
+}
+
+/** What the metric's drawing is made of; undefined where nothing is drawn. Fails for glyphs that there are not. */
+export function chosenGlyphs(
+  metric: Metric,
+  flags: { readonly glyphs?: unknown; readonly csv: boolean; readonly json: boolean },
+  { format, look }: View,
+): Glyphs | undefined {
+  if (metric.drawing === undefined) return undefined;
+  if (typeof flags.glyphs !== 'string') {
+    return format === 'table' && !flags.csv ? usualGlyphs(look.depth, process.env) : undefined;
+  }
+  if (flags.csv || flags.json) {
+    throw new Failure('usage', `--glyphs draws for people, --${flags.csv ? 'csv' : 'json'} is for programs: give one.`);
+  }
+  const wanted = flags.glyphs.toLowerCase();
+  const glyphs = GLYPHS.find((known) => known === wanted);
+  if (glyphs === undefined) throw unknownName('set of glyphs', flags.glyphs, GLYPHS);
+  return glyphs;
 }
 
 type FlagParameter = NumberParameter | WordParameter;

@@ -1,37 +1,45 @@
-import type { RoundFile } from '../domain/round-file.ts';
+import type { Engagement, Life, RoundFile } from '../domain/round-file.ts';
 import type { EngagementRecord, LifeRecord, RoundRecord } from '../domain/round-record.ts';
 import { abilitiesOf } from './abilities.ts';
+import { alive } from './alive.ts';
 import { withoutCameraPoints } from './camera.ts';
+import { crossfirePairs } from './crossfire-pairs.ts';
 import { deriveEngagement } from './engagement.ts';
+import { groupBy } from './group-by.ts';
+import { hitTimes } from './hits.ts';
+import { inferLives } from './inferred-lives.ts';
+import { killPlaces } from './kill-places.ts';
 import { deriveLife } from './life.ts';
-import { livesByPlayer } from './lives-by-player.ts';
+import { type LivesByPlayer, livesByPlayer } from './lives-by-player.ts';
 import { playersOf } from './players.ts';
+import { rescuesOf } from './rescues.ts';
+import { supportCounter } from './support.ts';
+import { tradeEvents } from './trades.ts';
+import { type Whereabouts, whereabouts } from './whereabouts.ts';
+
+/** A round's paths without the camera's points, and what can be asked of them. */
+interface Known {
+  readonly lives: readonly Life[];
+  readonly engagements: readonly Engagement[];
+  readonly livesOf: LivesByPlayer;
+  readonly positions: Whereabouts;
+  readonly bots: ReadonlySet<string>;
+}
 
 /** Adds to a file's rows everything that follows from them, and repairs what its tracker is known to get wrong. */
 export function deriveRound(file: RoundFile): RoundRecord {
   const { rows } = file;
   const players = playersOf(file);
   const bots = new Set(players.filter((player) => player.is_bot).map((player) => player.guid));
-  const kept = withoutCameraPoints(rows.PLAYER_TRACKS, rows.ENGAGEMENTS);
-  const context = {
-    lives: livesByPlayer(kept.lives),
-    reactions: new Map(rows.REACTION_METRICS.map((reaction) => [reaction.engagement_id, reaction])),
-    bots,
-  };
-  const engagements = kept.engagements.map((engagement) => deriveEngagement(engagement, context));
-  const deaths = file.tracker === 'PROXIMITY_TRACKER' ? deathsToEnemies(engagements) : null;
-  const lives = kept.lives.map((life, index) =>
-    deriveLife(life, index + 1, bots.has(life.guid), deaths && (deaths.get(life.guid) ?? [])),
-  );
+  const { dropped, ...kept } = withoutCameraPoints(rows.PLAYER_TRACKS, rows.ENGAGEMENTS);
+  const positions = whereabouts(kept.lives, kept.engagements);
+  const known = { ...kept, livesOf: livesByPlayer(kept.lives), positions, bots };
+  const engagements = deriveEngagements(file, known);
+  const derived = { ...abilitiesOf(file), ...deriveRest(file, known, engagements) };
   return {
-    ...abilitiesOf(file),
+    ...derived,
     players,
     engagements,
-    lives,
-    inferred_lives: [],
-    trades: [],
-    crossfire_pairs: [],
-    rescues: [],
     kill_cells: rows.KILL_HEATMAP,
     movement_cells: rows.MOVEMENT_HEATMAP,
     objective_focus: rows.OBJECTIVE_FOCUS,
@@ -41,22 +49,55 @@ export function deriveRound(file: RoundFile): RoundRecord {
     revives: rows.REVIVES,
     sections: file.sections,
     corrections: {
-      death_types: lives.filter(hasRepairedDeath).length,
-      camera_points: kept.dropped,
+      death_types: derived.lives.filter(hasRepairedDeath).length,
+      camera_points: dropped,
       crossfires: engagements.filter(hasOtherCrossfire).length,
     },
   };
 }
 
-function deathsToEnemies(engagements: readonly EngagementRecord[]): Map<string, EngagementRecord[]> {
-  const deaths = new Map<string, EngagementRecord[]>();
-  for (const engagement of engagements) {
-    if (engagement.death_by !== 'enemy') continue;
-    const own = deaths.get(engagement.target_guid);
-    if (own === undefined) deaths.set(engagement.target_guid, [engagement]);
-    else own.push(engagement);
-  }
-  return deaths;
+function deriveEngagements({ rows }: RoundFile, known: Known): readonly EngagementRecord[] {
+  const context = {
+    lives: known.livesOf,
+    reactions: new Map(rows.REACTION_METRICS.map((reaction) => [reaction.engagement_id, reaction])),
+    bots: known.bots,
+    killPlaces: killPlaces(rows.COMBAT_POSITIONS, known.positions),
+  };
+  return known.engagements.map((engagement) => deriveEngagement(engagement, context));
+}
+
+/** What needs all engagements: lives, and what mates made of fights. */
+function deriveRest(
+  file: RoundFile,
+  known: Known,
+  engagements: readonly EngagementRecord[],
+): Pick<RoundRecord, 'lives' | 'inferred_lives' | 'trades' | 'crossfire_pairs' | 'rescues'> {
+  const { bots, positions } = known;
+  const { REVIVES: revives, HIT_REGIONS } = file.rows;
+  const hits = hitTimes(engagements, HIT_REGIONS, known.livesOf);
+  const inferred_lives = abilitiesOf(file).tracks_revives
+    ? []
+    : inferLives({ lives: known.lives, engagements, revives, hits });
+  const living = alive(known.lives, inferred_lives);
+  const context = {
+    bots,
+    deaths: file.tracker === 'PROXIMITY_TRACKER' ? deathsToEnemies(engagements) : null,
+    supportSamples: supportCounter(engagements, living, positions),
+  };
+  return {
+    lives: known.lives.map((life, index) => deriveLife(life, index + 1, context)),
+    inferred_lives,
+    trades: tradeEvents(engagements, { alive: living, hits, positions }),
+    crossfire_pairs: engagements.flatMap(crossfirePairs),
+    rescues: HIT_REGIONS.length === 0 ? [] : engagements.flatMap((engagement) => rescuesOf(engagement, hits, bots)),
+  };
+}
+
+function deathsToEnemies(engagements: readonly EngagementRecord[]): ReadonlyMap<string, readonly EngagementRecord[]> {
+  return groupBy(
+    engagements.filter((engagement) => engagement.death_by === 'enemy'),
+    (engagement) => engagement.target_guid,
+  );
 }
 
 function hasRepairedDeath(life: LifeRecord): boolean {

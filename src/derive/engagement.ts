@@ -1,5 +1,6 @@
 import type { Attacker, Engagement, Reaction } from '../domain/round-file.ts';
 import type { DeathBy, EngagementAttacker, EngagementKind, EngagementRecord } from '../domain/round-record.ts';
+import { type KillPlaces, NO_PLACES } from './kill-places.ts';
 import type { LivesByPlayer } from './lives-by-player.ts';
 import { pathLength } from './steps.ts';
 
@@ -11,16 +12,18 @@ export interface EngagementContext {
   readonly lives: LivesByPlayer;
   readonly reactions: ReadonlyMap<number, Reaction>;
   readonly bots: ReadonlySet<string>;
+  readonly killPlaces: (engagement: Engagement) => KillPlaces;
 }
 
-/** Adds to an engagement what follows from it, from its reaction row and from the lives of those in it. */
+/** Adds to an engagement what follows from it, from its reaction row and from the lives and places of those in it. */
 export function deriveEngagement(engagement: Engagement, context: EngagementContext): EngagementRecord {
   const enemies = enemyFirstHits(engagement);
   const crossfire = crossfireOf(enemies);
   const kind = kindOf(engagement, context.lives);
-  const { attackers, ...written } = engagement;
+  const death_by = deathBy(engagement, context.lives);
+  const { attackers } = engagement;
   return {
-    ...written,
+    ...engagement,
     attackers: attackers.map((attacker, index) => ({
       ...attacker,
       engagement_id: engagement.engagement_id,
@@ -34,17 +37,12 @@ export function deriveEngagement(engagement: Engagement, context: EngagementCont
     target_class: targetClass(engagement, context),
     target_is_bot: context.bots.has(engagement.target_guid),
     kind,
-    death_by: deathBy(engagement, context.lives),
+    death_by,
     enemy_attackers: enemies.length,
     is_crossfire: crossfire.delay_ms !== null,
     crossfire_delay_ms: crossfire.delay_ms,
     last_enemy_hit_ms: lastHit(attackers.filter((attacker) => isEnemy(engagement, attacker))),
-    victim_x: null,
-    victim_y: null,
-    victim_z: null,
-    killer_x: null,
-    killer_y: null,
-    killer_z: null,
+    ...(kind === 'combat' && death_by === 'enemy' ? context.killPlaces(engagement) : NO_PLACES),
     distance_u: pathLength(engagement.positions),
   };
 }

@@ -1,6 +1,7 @@
 import { stripColours } from '../domain/colour-codes.ts';
 import type { RoundFile } from '../domain/round-file.ts';
 import type { RoundPlayer } from '../domain/round-record.ts';
+import { byCodeUnit, groupBy } from './group-by.ts';
 
 interface Sighting {
   readonly time_ms: number;
@@ -17,7 +18,7 @@ export function playersOf(file: RoundFile): readonly RoundPlayer[] {
   for (const [guid, seen] of collectSightings(otherSightings(file))) {
     if (!sightings.has(guid)) sightings.set(guid, seen);
   }
-  return [...sightings].sort(byGuid).map(([guid, seen]) => playerOf(guid, seen));
+  return [...sightings].sort(([a], [b]) => byCodeUnit(a, b)).map(([guid, seen]) => playerOf(guid, seen));
 }
 
 type NamedSighting = Sighting & { readonly guid: string | null };
@@ -52,14 +53,9 @@ function* otherSightings({ rows }: RoundFile): Generator<NamedSighting> {
   }
 }
 
-function collectSightings(seen: Iterable<NamedSighting>): Map<string, Sighting[]> {
-  const byPlayer = new Map<string, Sighting[]>();
-  for (const { guid, name, time_ms } of seen) {
-    if (guid === null || guid === '') continue;
-    const own = byPlayer.get(guid);
-    if (own === undefined) byPlayer.set(guid, [{ name, time_ms }]);
-    else own.push({ name, time_ms });
-  }
+function collectSightings(seen: Iterable<NamedSighting>): Map<string, NamedSighting[]> {
+  const byPlayer = groupBy(seen, ({ guid }) => guid ?? '');
+  byPlayer.delete('');
   return byPlayer;
 }
 
@@ -72,8 +68,4 @@ function playerOf(guid: string, seen: readonly Sighting[]): RoundPlayer {
 /** Omni-bot's GUIDs begin OMNIBOT (engine: g_bot.cpp); servers also mark bots in their names. */
 function isBot(guid: string, names: readonly string[]): boolean {
   return guid.startsWith('OMNIBOT') || names.some((name) => stripColours(name).startsWith('[BOT]'));
-}
-
-function byGuid([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

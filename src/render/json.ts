@@ -9,6 +9,11 @@ export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2).replace(UNSEEN, escaped)}\n`;
 }
 
+/** As `jsonText`, on one line. */
+export function jsonLine(value: unknown): string {
+  return `${JSON.stringify(value).replace(UNSEEN, escaped)}\n`;
+}
+
 /** A value as JSON carries it: in full, nothing as null, names without colour codes. */
 export function jsonValue(value: Cell | undefined, unit: Unit): Cell {
   if (value === undefined) return null;

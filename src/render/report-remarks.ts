@@ -8,6 +8,11 @@ export function headline(report: Report): string {
   return [report.metric.name, ...scopeParts(report.scope)].join(' · ');
 }
 
+/** What is in scope: dates, sessions and rounds, and the filters in effect. */
+export function scopeLine(scope: Scope): string {
+  return scopeParts(scope).join(' · ');
+}
+
 /** What a reader of a board must know: rounds in scope, rows left out and why, how fine the times are. */
 export function boardRemark(result: BoardResult, report: Report): string {
   const { round_ids, sample_intervals_ms } = report.scope;
@@ -16,7 +21,10 @@ export function boardRemark(result: BoardResult, report: Report): string {
   if (result.board.samples !== null) {
     parts.push(`${counted(result.hidden, 'row')} under ${counted(report.min_samples, 'sample')} hidden`);
   }
-  if (beyond > 0) parts.push(`${beyond} more beyond --limit ${result.rows.length}`);
+  if (beyond > 0) {
+    const limit = result.rows.length === result.board.most ? 'the top' : '--limit';
+    parts.push(`${beyond} more beyond ${limit} ${result.rows.length}`);
+  }
   if (sample_intervals_ms.length > 0) parts.push(`sampled every ${listed(sample_intervals_ms.map(String))} ms`);
   return parts.join(' · ');
 }

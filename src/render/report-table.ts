@@ -1,4 +1,6 @@
 import type { BoardResult, Column, Report } from '../report/metric.ts';
+import { drawingLines } from './drawing.ts';
+import { recordRows } from './record-rows.ts';
 import { boardRemark, emptyRemark, headline } from './report-remarks.ts';
 import { type Printed, type ReportView, shownColumns } from './report-view.ts';
 import { tableRows } from './rows.ts';
@@ -12,7 +14,8 @@ export function reportTable(report: Report, view: ReportView): Printed {
   // What is true of every board is said once, by the head and the notes.
   const boards = isEmpty ? [] : report.boards.map((result) => boardLines(result, report, view));
   const notes = report.notes.flatMap((note) => wrapWords(visible(note), view.look.width));
-  const blocks = [head, ...boards, notes].filter((block) => block.length > 0);
+  const drawing = view.glyphs === undefined ? [] : drawingLines(report, view.look, view.glyphs);
+  const blocks = [head, drawing, ...boards, notes].filter((block) => block.length > 0);
   return { data: `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`, remarks: '' };
 }
 
@@ -24,6 +27,10 @@ function boardLines(result: BoardResult, report: Report, view: ReportView): stri
   const title = styled('bold', result.board.title, view.look);
   const remark = wrapWords(boardRemark(result, report), view.look.width).map((line) => styled('dim', line, view.look));
   if (result.rows.length === 0) return [title, ...wrapWords(emptyRemark(result, report), view.look.width), ...remark];
+  const [record] = result.rows;
+  if (result.board.record && record !== undefined) {
+    return [title, ...recordRows(columns, record, view.look, view.timeZone), ...remark];
+  }
   const { lines, dropped } = tableRows(columns, result.rows, view.look, view.timeZone);
   return [title, ...lines, ...droppedLines(columns, dropped, view), ...remark];
 }

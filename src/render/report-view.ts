@@ -1,4 +1,5 @@
 import type { Board, Column } from '../report/metric.ts';
+import type { Glyphs } from './glyphs.ts';
 import type { Look } from './terminal.ts';
 
 /** How rows are to be shown: to people, to a pipe, or as JSON. */
@@ -14,6 +15,8 @@ export interface ReportView extends Omit<View, 'format'> {
   readonly format: View['format'] | 'csv';
   /** Keys of the columns to show, in order; a board shows those it has. Null is the format's usual ones. */
   readonly columns: readonly string[] | null;
+  /** What a table's drawing is made of; without it nothing is drawn. */
+  readonly glyphs?: Glyphs | undefined;
 }
 
 /** What a program prints: the data for stdout, and what is to be said about them for stderr. */

@@ -1,11 +1,13 @@
 import type { ColourDepth } from './colour-depth.ts';
-import { escapeFor, type Rgb } from './terminal-colour.ts';
+import { backgroundFor, escapeFor, type Rgb } from './terminal-colour.ts';
 import { textBeginning, textWidth } from './text-width.ts';
 
 /** A piece of text of one colour; null is the terminal's own. The text is safe to print. */
 export interface Span {
   readonly text: string;
   readonly colour: Rgb | null;
+  /** What is behind it; the terminal's own where absent. */
+  readonly background?: Rgb;
 }
 
 /** Text with colours, before it is known what the terminal can show. */
@@ -28,7 +30,7 @@ export function shorten(text: StyledText, width: number): StyledText {
   let room = Math.max(0, width - 1);
   for (const span of text) {
     const kept = textBeginning(span.text, room);
-    spans.push({ text: kept, colour: span.colour });
+    spans.push({ ...span, text: kept });
     room -= textWidth(kept);
     if (kept !== span.text) break;
   }
@@ -46,7 +48,8 @@ export function paint(text: StyledText, depth: ColourDepth): string {
   return text.map((span) => paintSpan(span, depth)).join('');
 }
 
-function paintSpan({ text, colour }: Span, depth: ColourDepth): string {
-  if (colour === null || depth === 1 || text === '') return text;
-  return `${escapeFor(colour, depth)}${text}\u001B[39m`;
+function paintSpan({ text, colour, background }: Span, depth: ColourDepth): string {
+  if (depth === 1 || text === '') return text;
+  const before = background === undefined ? text : `${backgroundFor(background, depth)}${text}\u001B[49m`;
+  return colour === null ? before : `${escapeFor(colour, depth)}${before}\u001B[39m`;
 }

@@ -10,6 +10,13 @@ export function escapeFor(colour: Rgb, depth: Exclude<ColourDepth, 1>): string {
   return `\u001B[${codeOf16(colour)}m`;
 }
 
+/** As `escapeFor`, for what is behind the text. */
+export function backgroundFor(colour: Rgb, depth: Exclude<ColourDepth, 1>): string {
+  if (depth === 24) return `\u001B[48;2;${colour.join(';')}m`;
+  if (depth === 8) return `\u001B[48;5;${indexOf256(colour)}m`;
+  return `\u001B[${codeOf16(colour) + 10}m`;
+}
+
 /** Of the 6 × 6 × 6 cube, or of the 24 greys where all three are alike. */
 function indexOf256([red, green, blue]: Rgb): number {
   if (red === green && green === blue && red > 8 && red < 248) return 232 + Math.round((red - 8) / 10.3);

@@ -1,4 +1,5 @@
 import type { Sql } from 'sql-template-tag';
+import type { Failure } from '../domain/failure.ts';
 import type { RoundText } from './example-round.ts';
 import type { Scope, ScopeFilters } from './scope.ts';
 
@@ -54,6 +55,10 @@ export interface Board {
   readonly columns: readonly Column[];
   /** The column that counts a row's samples: `--min-samples` hides rows below, and confidence comes from it. */
   readonly samples: string | null;
+  /** True for a board of one row with many columns: a table shows a line per column. */
+  readonly record?: boolean;
+  /** The most rows of a board that is only the top of a longer one, whatever the limit. */
+  readonly most?: number;
   /** Ends at a column that tells every two rows apart (the GUID). */
   readonly order: readonly OrderStep[];
   /** Selects a row per line of the board, a column per `columns` (all but `confidence`, which `samples` gives). */
@@ -109,6 +114,69 @@ export interface Example {
   readonly boards: Readonly<Record<string, readonly BoardRow[]>>;
 }
 
+/** How a terminal, or a page, draws what boards hold; it names boards and their columns. y grows to the north. */
+export type Drawing = CellsDrawing | PlanDrawing;
+
+/** A map of square cells, a row of the board each; drawn where all rows are of one map. */
+export interface CellsDrawing {
+  readonly kind: 'cells';
+  readonly board: string;
+  /** The column with the map's name. */
+  readonly map: string;
+  /** The columns with the cell's numbers: cell (0, 0) begins at the origin. */
+  readonly x: string;
+  readonly y: string;
+  /** The column with the cell's side, u. */
+  readonly cell: string;
+  /** Columns to colour cells by, one at a time; the first is the usual one. */
+  readonly layers: readonly string[];
+}
+
+/** Paths seen from above, a board each with a row per point in order. */
+export interface PlanDrawing {
+  readonly kind: 'plan';
+  /** The columns with the point's place, u, and with what happened there. */
+  readonly x: string;
+  readonly y: string;
+  readonly event: string;
+  readonly paths: readonly PlanPath[];
+  /** Events to mark on the first path. */
+  readonly marks: readonly PlanMark[];
+  /** Events that end the first path, instead of its letter there. */
+  readonly ends: readonly PlanMark[];
+}
+
+/** A path by its board, with the letters at its ends. */
+export interface PlanPath {
+  readonly board: string;
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** An event by the letter that marks it. */
+export interface PlanMark {
+  readonly event: string;
+  readonly mark: string;
+  readonly title: string;
+}
+
+/** What the parameters must name. */
+export interface Requirement {
+  /** Finds a row where it is there. */
+  readonly query: (scope: Scope, parameters: ParameterValues) => Sql;
+  /** What is said where it is not. */
+  readonly failure: (parameters: ParameterValues) => Failure;
+}
+
+/** How much hangs on a parameter: `prox explain` shows a board at several values of it. */
+export interface Comparison {
+  /** A parameter's key. */
+  readonly parameter: string;
+  readonly values: readonly number[];
+  readonly board: string;
+}
+
 /** A metric: what it means and the boards that show it. Command, help, JSON, CSV and table all come from this. */
 export interface Metric {
   /** The word in `prox report <name>`. */
@@ -123,6 +191,11 @@ export interface Metric {
   readonly parameters?: readonly Parameter[];
   /** Filters that the metric can't honour, each with the sentence that says why. */
   readonly refuses?: Readonly<Partial<Record<keyof ScopeFilters, string>>>;
+  /** Filters that follow from the parameters, such as an engagement's round from its id; a user's own come first. */
+  readonly narrows?: (parameters: ParameterValues) => Partial<ScopeFilters>;
+  readonly requires?: Requirement;
+  readonly drawing?: Drawing;
+  readonly compare?: Comparison;
   /** Facts about the scope that a reader of the figures must know, such as what its trackers could not record. */
   readonly notes?: readonly Note[];
   /** Commands worth trying, without `prox`. */
@@ -155,5 +228,7 @@ export interface Report {
   readonly parameters: ParameterValues;
   readonly min_samples: number;
   readonly boards: readonly BoardResult[];
+  /** The boards of the metric's drawing with all their rows, where a drawing is wanted. */
+  readonly drawn?: readonly BoardResult[];
   readonly notes: readonly string[];
 }

@@ -17,6 +17,26 @@ export function newestName(guid: string, scope: Scope): Sql {
   )`;
 }
 
+/** As newestName for all players of the scope at once, a row each: to join where a query has many rows. */
+export function newestNames(scope: Scope): Sql {
+  return sql`(
+    select distinct on (p.guid) p.guid, p.name
+    from round_player p
+    join round r using (round_id)
+    where ${inRounds(scope, 'p.round_id')}
+    order by p.guid, r.start_at desc, r.round_id desc
+  )`;
+}
+
+/** The rows of `query` with a `name` each: the newest that the player of its `guid` had in the scope's rounds. */
+export function withNames(query: Sql, scope: Scope): Sql {
+  return sql`
+    select f.*, n.name
+    from (${query}) f
+    left join ${newestNames(scope)} n on n.guid = f.guid
+  `;
+}
+
 /** The class of most of his lives in scope, of equals the first in the alphabet; null without a life. */
 export function classMostPlayed(guid: string, scope: Scope): Sql {
   return sql`(

@@ -3,9 +3,19 @@ import { Failure } from '../domain/failure.ts';
 import type { Queries } from '../store/database.ts';
 import { boardOrders, orderBy, quoted } from './board-order.ts';
 import { confidence } from './confidence.ts';
-import type { Board, BoardResult, BoardRow, Cell, Metric, OrderStep, ParameterValues, Report } from './metric.ts';
+import type {
+  Board,
+  BoardResult,
+  BoardRow,
+  Cell,
+  Drawing,
+  Metric,
+  OrderStep,
+  ParameterValues,
+  Report,
+} from './metric.ts';
 import { unknownName } from './near-names.ts';
-import type { Scope } from './scope.ts';
+import type { Scope, ScopeFilters } from './scope.ts';
 
 /** How much of a metric's boards to show. */
 export interface ReportOptions {
@@ -17,6 +27,8 @@ export interface ReportOptions {
   readonly sort?: string | undefined;
   /** Names of the boards to show; all where absent. */
   readonly boards?: readonly string[] | undefined;
+  /** Whether the metric's drawing is wanted: its boards then come once more with all rows. */
+  readonly draw?: boolean | undefined;
   /** Values of the metric's parameters; the defaults where absent. */
   readonly parameters?: ParameterValues | undefined;
 }
@@ -33,14 +45,57 @@ export async function runMetric(
 ): Promise<Report> {
   refuseFilters(metric, scope);
   const parameters = { ...defaultParameters(metric), ...options.parameters };
+  await meetRequirement(database, metric, scope, parameters);
   const boards = chosenBoards(metric, options.boards);
   const orders = boardOrders(boards, options.sort);
   const results: BoardResult[] = [];
   for (const [i, board] of boards.entries()) {
     results.push(await runBoard(database, board, orders[i] ?? board.order, scope, { ...options, parameters }));
   }
+  const drawn = options.draw ? await drawnBoards(database, metric, scope, parameters) : [];
   const notes = await notesOf(database, metric, scope, parameters);
-  return { metric, scope, parameters, min_samples: options.min_samples, boards: results, notes };
+  return { metric, scope, parameters, min_samples: options.min_samples, boards: results, drawn, notes };
+}
+
+/** The boards of a metric's drawing with all their rows. */
+async function drawnBoards(
+  database: Queries,
+  metric: Metric,
+  scope: Scope,
+  parameters: ParameterValues,
+): Promise<BoardResult[]> {
+  const names = metric.drawing === undefined ? [] : boardsDrawn(metric.drawing);
+  const results: BoardResult[] = [];
+  for (const board of metric.boards.filter(({ name }) => names.includes(name))) {
+    results.push(await runBoard(database, board, board.order, scope, { min_samples: 1, limit: 0, parameters }));
+  }
+  return results;
+}
+
+function boardsDrawn(drawing: Drawing): readonly string[] {
+  return drawing.kind === 'cells' ? [drawing.board] : drawing.paths.map(({ board }) => board);
+}
+
+/** Fails where the parameters name what is not there. */
+async function meetRequirement(
+  database: Queries,
+  { requires }: Metric,
+  scope: Scope,
+  parameters: ParameterValues,
+): Promise<void> {
+  if (requires === undefined) return;
+  const found = await database.rows(sql`select from (${requires.query(scope, parameters)}) found limit 1`);
+  if (found.length === 0) throw requires.failure(parameters);
+}
+
+/**
+ * The filters with those that follow from the metric's parameters; a user's own come first. Fails for one that the metric
+ * can't honour.
+ */
+export function narrowed(metric: Metric, filters: ScopeFilters, parameters: ParameterValues): ScopeFilters {
+  refuseFilters(metric, { filters });
+  const own = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+  return { bots: filters.bots, ...metric.narrows?.(parameters), ...own };
 }
 
 /** What a metric's parameters are where nobody sets them. */
@@ -49,7 +104,8 @@ export function defaultParameters(metric: Metric): ParameterValues {
   return Object.fromEntries(set.map((parameter) => [parameter.key, parameter.default]));
 }
 
-function refuseFilters(metric: Metric, { filters }: Scope): void {
+/** Fails where a filter of the scope is one that the metric can't honour. */
+export function refuseFilters(metric: Metric, { filters }: Pick<Scope, 'filters'>): void {
   for (const [filter, why] of Object.entries(metric.refuses ?? {})) {
     const value = filters[filter as keyof Scope['filters']];
     if (value !== undefined && value !== false) {
@@ -98,10 +154,16 @@ function boardStatement(board: Board, order: readonly OrderStep[], scope: Scope,
       from board
       where ${enough}
       order by board_place
-      limit ${options.limit === 0 ? null : options.limit}::int
+      limit ${mostRows(board, options.limit)}::int
     )
     select * from counted left join shown on true order by board_place
   `;
+}
+
+/** Null is all of them. */
+function mostRows(board: Board, limit: number): number | null {
+  const limits = [limit === 0 ? null : limit, board.most ?? null].filter((most) => most !== null);
+  return limits.length === 0 ? null : Math.min(...limits);
 }
 
 /** A row with exactly the board's columns, in their order. */

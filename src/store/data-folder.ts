@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { syncFolder, writeFolder } from './archive.ts';
 import { engineMajor } from './engine.ts';
 import { lockFileName } from './lock.ts';
+import { makeFolders } from './make-folders.ts';
 import { errorCode, readIfThere } from './system-errors.ts';
 import { buildDataFolder, findTemplate } from './template.ts';
 
@@ -31,7 +32,7 @@ export function checkFolder(folder: string): void {
 /** Makes `folder` and the folders above it where they are missing. Throws a Failure where that is not allowed. */
 export function makeFolder(folder: string): void {
   tellingWhy(folder, () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   });
 }
@@ -81,7 +82,7 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: "this user's disk quota is used up",
   ENOTDIR: 'a part of its path is a file',
   EEXIST: 'a part of its path is a file',
-  ENOENT: 'a folder above it is missing',
+  ENOENT: 'the system takes no folder there',
   ENAMETOOLONG: 'its path is too long',
   ELOOP: 'its path has links that lead in a circle',
   EIO: 'the disk reports errors',

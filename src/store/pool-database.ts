@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PoolClient } from 'pg';
+import { Connection } from './connection.ts';
 import type { Database } from './database.ts';
-import { isConnectionLoss, queryFailure } from './query-failure.ts';
-import { queryRows, runTransaction } from './run-transaction.ts';
+import { runTransaction } from './run-transaction.ts';
 
 /** What differs between the embedded database and a server. */
 export interface Backing {
@@ -21,34 +21,26 @@ export function poolDatabase(backing: Backing): Database {
   let closing: Promise<void> | undefined;
   const running = new AsyncLocalStorage<{ over: boolean }>();
 
-  async function withClient<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  async function withConnection<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
     if (running.getStore()?.over === false) {
       throw new Error("Statements of a transaction's work go to the transaction: the database would wait for itself");
     }
-    const client = await backing.connect();
-    // A connection that breaks tells this event and the statement under way, or else the next one: that is enough
-    const ignore = () => {};
-    client.on('error', ignore);
-    let broken = false;
+    const connection = new Connection(await backing.connect(), place);
     try {
-      return await work(client);
-    } catch (error) {
-      broken = isConnectionLoss(error);
-      throw queryFailure(error, place);
+      return await work(connection);
     } finally {
-      client.release(broken);
-      client.off('error', ignore);
+      connection.release();
     }
   }
 
   return {
     kind,
     place,
-    rows: (statement) => withClient((client) => queryRows(client, statement)),
+    rows: (statement) => withConnection((connection) => connection.rows(statement)),
     transaction: (work) =>
-      withClient(async (client) => {
-        await backing.beforeTransaction?.(client);
-        return runTransaction(client, async (transaction) => {
+      withConnection(async (connection) => {
+        await connection.run(async (client) => backing.beforeTransaction?.(client));
+        return runTransaction(connection, async (transaction) => {
           const state = { over: false };
           try {
             return await running.run(state, () => work(transaction));

@@ -3,9 +3,10 @@ import { errorCode } from './system-errors.ts';
 
 /** What PostgreSQL says about an error beyond its message. */
 interface PostgresError extends Error {
+  /** As 42P01. */
   readonly code: string;
-  /** ERROR, FATAL (the connection ends) or PANIC (PostgreSQL ends). */
-  readonly severity?: string;
+  /** ERROR, FATAL (the connection ends) or PANIC (PostgreSQL ends), maybe in the server's language. */
+  readonly severity: string;
 }
 
 /**
@@ -42,7 +43,7 @@ export function isConnectionLoss(error: unknown): boolean {
 
 /** Whether PostgreSQL itself reported the error. */
 export function isPostgresError(error: unknown): error is PostgresError {
-  return error instanceof Error && /^[0-9A-Z]{5}$/.test(errorCode(error) ?? '');
+  return error instanceof Error && 'severity' in error && errorCode(error) !== undefined;
 }
 
 function problemOf(code: string): string | undefined {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Archive, packFolder, unpack, writeDurably } from './archive.ts';
 import { engineParameters, startEngine } from './engine.ts';
+import { makeFolders } from './make-folders.ts';
 import { packageTemplateFolder } from './package-root.ts';
 import { errorCode } from './system-errors.ts';
 
@@ -26,10 +27,14 @@ export function findTemplate(folders: readonly string[]): Archive | undefined {
 /** Makes a data folder at `path` with PGlite, and leaves a template in `keepIn` if it can. */
 export async function buildDataFolder(path: string, keepIn: string | undefined): Promise<void> {
   const template = await build(path);
+  if (keepIn !== undefined) keepTemplate(template, keepIn);
+}
+
+/** Leaves the template in `folder` for the next database. Where that can't be, the next one takes longer, no more. */
+export function keepTemplate(template: Buffer, folder: string): void {
   try {
-    if (keepIn !== undefined) storeTemplate(template, keepIn);
+    storeTemplate(template, folder);
   } catch (error) {
-    // A cache that can't be written costs time, no more
     if (errorCode(error) === undefined) throw error;
   }
 }
@@ -60,7 +65,7 @@ async function build(path: string): Promise<Buffer> {
 }
 
 function storeTemplate(template: Buffer, folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder);
   const unfinished = join(folder, `${templateName()}.${process.pid}`);
   rmSync(unfinished, { force: true });
   try {

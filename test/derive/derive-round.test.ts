@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { deriveRound } from '../../src/derive/derive-round.ts';
-import type { RoundRecord } from '../../src/domain/round-record.ts';
 import { parseRound } from '../../src/parser/parse-round.ts';
 import { guidOf, type RoundText, roundText } from '../../src/report/example-round.ts';
-
-function derived(round: RoundText): RoundRecord {
-  const parsed = parseRound(Buffer.from(roundText(round)));
-  if (!parsed.ok) throw new Error(parsed.reason);
-  expect(parsed.round.problems).toEqual([]);
-  return deriveRound(parsed.round);
-}
+import { derived } from './made-round.ts';
 
 function engagementOf(engagement: NonNullable<RoundText['engagements']>[number], more: RoundText = {}) {
   const [first] = derived({ ...more, engagements: [engagement] }).engagements;

@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { METRICS } from '../../src/metrics/index.ts';
-import type { BoardRow, Metric } from '../../src/report/metric.ts';
+import type { BoardRow, Metric, ParameterValues } from '../../src/report/metric.ts';
 import { resolveScope } from '../../src/report/resolve-scope.ts';
 import { runMetric } from '../../src/report/run-metric.ts';
-import type { ScopeFilters } from '../../src/report/scope.ts';
+import type { Scope, ScopeFilters } from '../../src/report/scope.ts';
 import type { Database, Queries } from '../../src/store/database.ts';
 import { addRounds, type MadeEngagement, type MadeRound } from '../report/made-rounds.ts';
 import { useDatabase } from '../report/use-database.ts';
@@ -12,7 +12,7 @@ import { describeEngines } from '../support/databases.ts';
 import { importRecordings } from './recordings.ts';
 
 /** Named by what else is in the database. */
-const NEIGHBOURLY = ['session', 'session_began_at', 'round'];
+const NEIGHBOURLY = ['session', 'session_began_at', 'bucket', 'round'];
 const NOW = new Date('2026-11-23T00:00:00Z');
 
 const ROUNDS: MadeRound[] = [
@@ -76,10 +76,21 @@ function testFilters(database: Database, filters: readonly Partial<ScopeFilters>
       const filters: ScopeFilters = { bots: false, ...filter };
       const scope = await resolveScope(database, filters, NOW);
       expect(scope.round_ids).not.toEqual([]);
+      const parameters = await argumentsOf(database, metric, scope);
+      if (Object.keys(metric.refuses ?? {}).some((refused) => refused in filter)) {
+        await expect(figures(database, metric, filters, parameters)).rejects.toThrow(/can't be filtered by/);
+        return;
+      }
       const { player, team, class: ofClass, bots } = filters;
-      const rest: ScopeFilters = { player, team, class: ofClass, bots, since: '2026-01-01' };
-      const alone = await withOnly(scope.round_ids, database, (queries) => figures(queries, metric, rest));
-      expect(await figures(database, metric, filters)).toEqual(alone);
+      const rest: ScopeFilters = {
+        player,
+        team,
+        class: ofClass,
+        bots,
+        ...(metric.refuses?.since ? {} : { since: '2026-01-01' }),
+      };
+      const alone = await withOnly(scope.round_ids, database, (queries) => figures(queries, metric, rest, parameters));
+      expect(await figures(database, metric, filters, parameters)).toEqual(alone);
     });
   });
 }
@@ -102,9 +113,27 @@ async function withOnly<Result>(
   return result.of;
 }
 
-async function figures(queries: Queries, metric: Metric, filters: ScopeFilters): Promise<unknown[]> {
+/** An engagement of the scope for a metric that must be told one. */
+async function argumentsOf(queries: Queries, metric: Metric, scope: Scope): Promise<ParameterValues> {
+  const argument = metric.parameters?.find(({ kind }) => kind === 'argument');
+  const [first] = await queries.rows<{ id: string }>(sql`
+    select round_id || '.' || engagement_id as id
+    from combat_engagement
+    where round_id = any(${scope.round_ids}::int[]) and not target_is_bot
+    order by round_id, engagement_id
+    limit 1
+  `);
+  return argument === undefined ? {} : { [argument.key]: first?.id ?? '' };
+}
+
+async function figures(
+  queries: Queries,
+  metric: Metric,
+  filters: ScopeFilters,
+  parameters: ParameterValues,
+): Promise<unknown[]> {
   const scope = await resolveScope(queries, filters, NOW);
-  const { boards } = await runMetric(queries, metric, scope, { min_samples: 2, limit: 0 });
+  const { boards } = await runMetric(queries, metric, scope, { min_samples: 2, limit: 0, parameters });
   return boards.map(({ board, hidden, total, rows }) => [board.name, hidden, total, rows.map(own)]);
 }
 

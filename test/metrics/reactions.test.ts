@@ -145,34 +145,22 @@ describeEngines('reactions', (engine) => {
   });
 
   describe('rescuers', () => {
-    /** Anna is under fire of two from 10 s to 18 s; the hits are her mates', but for Zoe's and her own. */
     const rescue: MadeRound = {
       start: '2026-11-22T20:00:00Z',
-      lives: [
-        ...['ANNA', 'MATE', 'LATE', 'NADE', BOT].map((guid) => ({ guid, spawn: 0 })),
-        { guid: 'MATE', spawn: 30_000, class: 'ENGINEER' },
-        ...['XENA', 'YURI', 'ZOE'].map((guid) => ({ guid, team: 'ALLIES' as const, spawn: 0 })),
-      ],
       engagements: [
-        { target: 'ANNA', start: 10_000, end: 18_000, attackers: { XENA: [10_000, 12_000], YURI: [11_000, 11_500] } },
+        { target: 'ANNA', start: 10_000, end: 18_000, attackers: { XENA: [10_000, 12_000] } },
         { target: 'ANNA', start: 40_000, end: 41_000, attackers: { XENA: [40_000, 40_500] } },
-        { target: 'YURI', team: 'ALLIES', start: 11_200, end: 13_200, attackers: { NADE: [11_200, 11_200] } },
       ],
-      hits: [
-        [9900, 'MATE', 'XENA'],
-        [10_100, 'ANNA', 'XENA'],
-        [10_200, 'ZOE', 'XENA'],
-        [10_300, 'MATE', 'YURI'],
-        [10_400, 'MATE', 'XENA'],
-        [12_000, 'MATE', 'XENA'],
-        [15_000, BOT, 'XENA'],
-        [15_001, 'LATE', 'XENA'],
-        [41_000, 'MATE', 'XENA'],
-        [41_001, 'LATE', 'XENA'],
+      hits: [[10_400, 'MATE', 'XENA']],
+      rescues: [
+        { engagement: 1, guid: 'MATE', after: 400 },
+        { engagement: 2, guid: 'MATE', after: 1000, class: 'ENGINEER' },
+        { engagement: 1, guid: 'NADE', after: 1200 },
+        { engagement: 1, guid: BOT, after: 5000 },
       ],
     };
 
-    test('a mate has one value for an engagement: his first hit on an attacker in time', async () => {
+    test('times are over the engagements in which a mate hit an attacker', async () => {
       await addRounds(database, rescue);
       expect(await board('rescuers', { bots: true })).toEqual([
         row('MATE', { n: 2, median_ms: 700, mean_ms: 700, p90_ms: 1000 }),
@@ -194,22 +182,21 @@ describeEngines('reactions', (engine) => {
     test('a rescue of a bot counts where bots do', async () => {
       await addRounds(database, {
         start: '2026-11-22T20:00:00Z',
-        lives: [{ guid: 'MATE', spawn: 0 }],
         engagements: [{ target: BOT, start: 1000, attackers: { XENA: [1000, 1000] } }],
-        hits: [[1500, 'MATE', 'XENA']],
+        rescues: [{ engagement: 1, guid: 'MATE', after: 500 }],
       });
       expect(await board('rescuers')).toEqual([]);
       expect(await board('rescuers', { bots: true })).toMatchObject([{ guid: 'MATE', median_ms: 500 }]);
     });
 
     test('rounds without hits by name have no rescuers, and a note says how many', async () => {
-      const { hits, ...silent } = rescue;
+      const { hits, rescues, ...silent } = rescue;
       await addRounds(database, rescue, { ...silent, start: '2026-11-22T20:15:00Z' });
       const scope = await resolveScope(database, { bots: false }, new Date());
       const report = await runMetric(database, reactions, scope, { min_samples: 1, limit: 0 });
       expect(report.notes).toEqual(['Rescuers are known in 1 of 2 rounds: the trackers of the others name no hits.']);
       expect(report.boards.find(({ board }) => board.name === 'rescuers')?.rows[0]).toMatchObject({ n: 2 });
-      expect(hits).toBeDefined();
+      expect([hits, rescues]).toBeDefined();
     });
 
     const row = (guid: string, times: BoardRow) => ({ guid, name: `name of ${guid}`, confidence: 'low', ...times });

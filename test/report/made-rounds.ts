@@ -31,6 +31,15 @@ interface MadeLife {
   readonly spawn?: number;
 }
 
+/** A mate's first hit on an attacker, `after` ms from the start of the engagement of that number. */
+interface MadeRescue {
+  readonly engagement: number;
+  readonly guid: string;
+  readonly after: number;
+  readonly team?: Team;
+  readonly class?: PlayerClass;
+}
+
 /** A round of ten minutes of tracker 4.2 on `labmap`, unless said otherwise. */
 export interface MadeRound {
   readonly start: string;
@@ -43,6 +52,7 @@ export interface MadeRound {
   readonly players?: readonly MadePlayer[];
   readonly lives?: readonly MadeLife[];
   readonly engagements?: readonly MadeEngagement[];
+  readonly rescues?: readonly MadeRescue[];
   /** Time, attacker, victim. */
   readonly hits?: readonly (readonly [number, string, string])[];
 }
@@ -107,8 +117,16 @@ async function addRound(database: Queries, round: MadeRound): Promise<number> {
     'player_hit',
     (round.hits ?? []).map((hit, i) => hitRow(id, i + 1, hit)),
   );
+  await insert(
+    database,
+    'player_rescue',
+    (round.rescues ?? []).map((rescue) => rescueRow(id, round, rescue)),
+  );
   return id;
 }
+
+/** Packed. */
+const NO_POINTS = Buffer.from([0]);
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -124,6 +142,7 @@ function playersOf(round: MadeRound): MadePlayer[] {
     ...(round.lives ?? []).map((life) => life.guid),
     ...(round.engagements ?? []).flatMap((made) => [made.target, ...Object.keys(made.attackers ?? {})]),
     ...(round.hits ?? []).flatMap(([, attacker, victim]) => [attacker, victim]),
+    ...(round.rescues ?? []).map((made) => made.guid),
   ];
   const players = round.players ?? [];
   const others = new Set(named.filter((guid) => players.every((player) => player.guid !== guid)));
@@ -156,7 +175,8 @@ function lifeRow(round_id: number, life_id: number, life: MadeLife): Row {
     distance_u: 0,
     moving_ms: 0,
     steps_left_out: 0,
-    path: Buffer.alloc(0),
+    support_samples: 0,
+    path: NO_POINTS,
   };
 }
 
@@ -181,7 +201,7 @@ function engagementRow(round_id: number, engagement_id: number, made: MadeEngage
     is_crossfire: false,
     distance_u: 0,
     ...{ start_x: 0, start_y: 0, start_z: 0, end_x: 0, end_y: 0, end_z: 0 },
-    positions: Buffer.alloc(0),
+    positions: NO_POINTS,
   };
 }
 
@@ -198,6 +218,7 @@ function attackerRows(round_id: number, engagement_id: number, made: MadeEngagem
     guid,
     team: (made.team ?? 'AXIS') === 'AXIS' ? 'ALLIES' : 'AXIS',
     class: 'SOLDIER',
+    is_bot: isBot(guid),
     is_enemy: true,
     in_crossfire: false,
     damage: 20,
@@ -231,4 +252,17 @@ function reactionRows(round_id: number, engagement_id: number, made: MadeEngagem
 
 function hitRow(round_id: number, hit_no: number, [time_ms, attacker, victim]: readonly [number, string, string]): Row {
   return { round_id, hit_no, time_ms, attacker_guid: attacker, victim_guid: victim, weapon: 3, region: 2, damage: 20 };
+}
+
+function rescueRow(round_id: number, { engagements }: MadeRound, made: MadeRescue): Row {
+  return {
+    round_id,
+    engagement_id: made.engagement,
+    guid: made.guid,
+    team: made.team ?? 'AXIS',
+    class: made.class ?? 'MEDIC',
+    is_bot: isBot(made.guid),
+    target_is_bot: isBot(engagements?.[made.engagement - 1]?.target ?? ''),
+    after_ms: made.after,
+  };
 }

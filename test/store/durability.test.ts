@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { type FreshLocation, migratedLocation } from '../support/databases.ts';
@@ -14,11 +14,11 @@ vi.mock('node:fs', async (importOriginal) => {
 
 let fresh: FreshLocation;
 
-beforeEach(async () => {
+beforeAll(async () => {
   fresh = await migratedLocation('embedded');
 });
 
-afterEach(() => fresh.cleanup());
+afterAll(() => fresh.cleanup());
 
 async function withDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
   const database = await openDatabase(fresh.location, { timeZone: 'UTC' });
@@ -62,7 +62,7 @@ describe('An embedded database', () => {
   test('is on the disk at each commit', async () => {
     await withDatabase(async (database) => {
       const before = vi.mocked(fs.fsyncSync).mock.calls.length;
-      await database.transaction((transaction) => transaction.execute('create table kept (n int)'));
+      await database.transaction((transaction) => transaction.execute('create table little (n int)'));
       expect(vi.mocked(fs.fsyncSync).mock.calls.length).toBeGreaterThan(before);
     });
   });
@@ -105,16 +105,16 @@ describe('An embedded database', () => {
   test('knows how large its tables are once it is closed', async () => {
     await withDatabase((database) =>
       database.transaction(async (transaction) => {
-        await transaction.execute('create table kept (n int)');
+        await transaction.execute('create table measured (n int)');
         await transaction.copy(
-          'kept',
+          'measured',
           { n: 'int4' },
           Array.from({ length: 5000 }, (_, n) => ({ n })),
         );
       }),
     );
     const rows = await withDatabase((database) =>
-      database.rows(sql`select reltuples::int as n from pg_class where relname = 'kept'`),
+      database.rows(sql`select reltuples::int as n from pg_class where relname = 'measured'`),
     );
     expect(rows).toEqual([{ n: 5000 }]);
   });
@@ -123,7 +123,7 @@ describe('An embedded database', () => {
     'stops with a clear line, and loses nothing, when the disk takes no more',
     async () => {
       await withDatabase((database) =>
-        database.transaction((transaction) => transaction.execute('create table kept as select 7 as n')),
+        database.transaction((transaction) => transaction.execute('create table last as select 7 as n')),
       );
       // A write-ahead log file has 1 MB; in sh, ulimit counts in 512 bytes
       const child = startChild(['fill', fresh.location.place], { shell: 'trap "" XFSZ; ulimit -f 1900' });
@@ -137,7 +137,7 @@ describe('An embedded database', () => {
           `^The database at ${fresh.location.place} stopped: could not write .*: File too large`,
         ),
       });
-      expect(await withDatabase((database) => database.rows(sql`select n from kept`))).toEqual([{ n: 7 }]);
+      expect(await withDatabase((database) => database.rows(sql`select n from last`))).toEqual([{ n: 7 }]);
     },
   );
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { locateDatabase } from '../../src/store/location.ts';
 import { ensureMigrated, migrate, migrationStatus, pendingSql } from '../../src/store/migrate.ts';
@@ -13,6 +13,7 @@ import { proxVersion } from '../../src/store/package-root.ts';
 import {
   bareLocation,
   describeEngines,
+  type EngineName,
   type FreshLocation,
   onTestServer,
   testServer,
@@ -31,18 +32,24 @@ function withSql(migration: Migration, text: string): Migration {
 let fresh: FreshLocation;
 let database: Database;
 
-async function openBare(engine: 'embedded' | 'server'): Promise<void> {
+async function openBare(engine: EngineName): Promise<void> {
   fresh = await bareLocation(engine);
   database = await openDatabase(fresh.location, { timeZone: 'UTC' });
 }
 
-afterEach(async () => {
+async function closeBare(): Promise<void> {
   await database.close();
   await fresh.cleanup();
-});
+}
+
+async function dropTables(): Promise<void> {
+  await database.transaction((transaction) => transaction.execute('drop schema public cascade; create schema public'));
+}
 
 describeEngines('Migrating', (engine) => {
-  beforeEach(() => openBare(engine));
+  beforeAll(() => openBare(engine));
+  beforeEach(dropTables);
+  afterAll(closeBare);
 
   async function tables(): Promise<string[]> {
     const rows = await database.rows<{ name: string }>(
@@ -131,7 +138,9 @@ describeEngines('Migrating', (engine) => {
 });
 
 describe.runIf(testServer)('On a server, migrating', () => {
-  beforeEach(() => openBare('server'));
+  beforeAll(() => openBare('server'));
+  beforeEach(dropTables);
+  afterAll(closeBare);
 
   test('twice at once applies each migration once', async () => {
     const others = await Promise.all([1, 2, 3].map(() => openDatabase(fresh.location, { timeZone: 'UTC' })));
@@ -150,6 +159,7 @@ describe.runIf(testServer)('On a server, migrating', () => {
   test('without the right to make tables names the right that is missing', async () => {
     const name = database.place.split('/')[1] ?? '';
     await onTestServer(`create role ${name} login password 'geheim'`);
+    await onTestServer(`grant usage on schema public to ${name}`, name);
     const weak = await openDatabase(locateDatabase(testServerUrl(name, { name, password: 'geheim' })), {
       timeZone: 'UTC',
     });
@@ -160,6 +170,7 @@ describe.runIf(testServer)('On a server, migrating', () => {
     });
     await weak.close();
     expect((await migrationStatus(database)).applied).toEqual([]);
+    await onTestServer(`drop owned by ${name}`, name);
     await onTestServer(`drop role ${name}`);
   });
 
@@ -167,7 +178,7 @@ describe.runIf(testServer)('On a server, migrating', () => {
     await migrate(database);
     const name = database.place.split('/')[1] ?? '';
     await onTestServer(`create role ${name} login password 'geheim'`);
-    await onTestServer(`grant select on prox_migration to ${name}`, name);
+    await onTestServer(`grant usage on schema public to ${name}; grant select on prox_migration to ${name}`, name);
     const weak = await openDatabase(locateDatabase(testServerUrl(name, { name, password: 'geheim' })), {
       timeZone: 'UTC',
     });
@@ -179,8 +190,6 @@ describe.runIf(testServer)('On a server, migrating', () => {
 });
 
 describe('Migration files', () => {
-  beforeEach(() => openBare('embedded'));
-
   test('are read in the order of their names, the same whatever the ends of their lines', () => {
     const folder = mkdtempSync(join(tmpdir(), 'prox-test-'));
     writeFileSync(join(folder, '0002_b.sql'), 'select 2;\r\nselect 3;\r\n');

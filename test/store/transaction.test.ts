@@ -48,6 +48,16 @@ describeEngines('A database', (engine) => {
     expect(await stored()).toEqual([]);
   });
 
+  test('undoes all of a transaction whose work fails as a broken connection would, and is not mistaken', async () => {
+    const error = Object.assign(new Error('write EPIPE'), { code: 'EPIPE' });
+    const work = async (transaction: Transaction) => {
+      await insert(transaction, 1);
+      throw error;
+    };
+    await expect(database.transaction(work)).rejects.toBe(error);
+    expect(await stored()).toEqual([]);
+  });
+
   test('undoes a transaction that ignores the error of a statement, and says so', async () => {
     const work = async (transaction: Transaction) => {
       await insert(transaction, 1);

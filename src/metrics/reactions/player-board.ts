@@ -2,7 +2,7 @@ import sql, { raw } from 'sql-template-tag';
 import { belongsTo, ENGAGEMENT_TARGET } from '../../report/conditions.ts';
 import type { Board, Column } from '../../report/metric.ts';
 import { classMostPlayed, newestName } from '../../report/players.ts';
-import { CONFIDENCE, GUID, NAME, TIMES, timesOf } from './columns.ts';
+import { CONFIDENCE, GUID, NAME, TIMES, timesOf } from '../shared-columns.ts';
 
 const COLUMNS: readonly Column[] = [
   GUID,

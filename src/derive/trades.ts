@@ -1,0 +1,104 @@
+import type { EngagementRecord, Place, TradeEvent } from '../domain/round-record.ts';
+import type { Alive } from './alive.ts';
+import { byCodeUnit, groupBy } from './group-by.ts';
+import type { HitTimes } from './hits.ts';
+import { firstAtOrAfter } from './in-time.ts';
+import type { Whereabouts } from './whereabouts.ts';
+
+/** What a death is judged by besides itself. */
+export interface TradeContext {
+  readonly alive: Alive;
+  readonly hits: HitTimes;
+  readonly positions: Whereabouts;
+}
+
+/** A player killed another of the other team. */
+interface Kill {
+  readonly time_ms: number;
+  readonly engagement: EngagementRecord;
+  readonly victim_guid: string;
+  readonly killer_guid: string;
+}
+
+/** A row per death to an enemy, in raw gaps and distances. */
+export function tradeEvents(engagements: readonly EngagementRecord[], context: TradeContext): readonly TradeEvent[] {
+  const kills = engagements.flatMap(killOf).sort(byTime);
+  const deathsOf = groupBy(kills, (kill) => kill.victim_guid);
+  return kills
+    .filter(({ engagement }) => engagement.kind === 'combat')
+    .map((kill) => tradeEvent(kill, deathsOf.get(kill.killer_guid) ?? [], context));
+}
+
+function killOf(engagement: EngagementRecord): readonly Kill[] {
+  const { death_by, end_time_ms: time_ms, target_guid: victim_guid, killer_guid } = engagement;
+  return death_by === 'enemy' && killer_guid !== null ? [{ time_ms, engagement, victim_guid, killer_guid }] : [];
+}
+
+function byTime(a: Kill, b: Kill): number {
+  return a.time_ms - b.time_ms || byCodeUnit(a.killer_guid, b.killer_guid);
+}
+
+function tradeEvent(kill: Kill, killersDeaths: readonly Kill[], context: TradeContext): TradeEvent {
+  const { engagement, time_ms, victim_guid, killer_guid } = kill;
+  const success = firstSuccess(kill, killersDeaths);
+  const hit_ms = firstHitByMate(kill, context.hits);
+  const tried_ms = Math.min(success?.time_ms ?? Number.POSITIVE_INFINITY, hit_ms ?? Number.POSITIVE_INFINITY);
+  return {
+    engagement_id: engagement.engagement_id,
+    time_ms,
+    victim_guid,
+    victim_team: engagement.target_team,
+    victim_class: engagement.target_class,
+    victim_is_bot: engagement.target_is_bot,
+    killer_guid,
+    avenger_guid: success?.killer_guid ?? null,
+    success_gap_ms: success === undefined ? null : success.time_ms - time_ms,
+    attempt_gap_ms: Number.isFinite(tried_ms) ? tried_ms - time_ms : null,
+    ...matesNear(kill, context),
+  };
+}
+
+/** The killer's first death at or after `kill` to a mate of its victim; of several at one time that of the first GUID. */
+function firstSuccess(kill: Kill, killersDeaths: readonly Kill[]): Kill | undefined {
+  for (let index = firstAtOrAfter(killersDeaths, kill.time_ms); index < killersDeaths.length; index++) {
+    const death = killersDeaths[index];
+    const byVictimsSide = death?.engagement.target_team !== kill.engagement.target_team;
+    if (byVictimsSide && death?.killer_guid !== kill.victim_guid) return death;
+  }
+  return undefined;
+}
+
+function firstHitByMate(kill: Kill, hits: HitTimes): number | undefined {
+  const taken = hits.takenBy(kill.killer_guid);
+  for (let index = firstAtOrAfter(taken, kill.time_ms); index < taken.length; index++) {
+    const hit = taken[index];
+    if (hit?.team === kill.engagement.target_team && hit.attacker_guid !== kill.victim_guid) return hit.time_ms;
+  }
+  return undefined;
+}
+
+type MatesNear = Pick<TradeEvent, 'nearest_mate_guid' | 'nearest_mate_u' | 'living_mates' | 'located_mates'>;
+
+/** The victim's living mates, and which of them was nearest to his place. */
+function matesNear({ engagement, time_ms, victim_guid }: Kill, { alive, positions }: TradeContext): MatesNear {
+  const mates = alive.at(time_ms, engagement.target_team).filter((guid) => guid !== victim_guid);
+  const located = mates
+    .flatMap((guid) => {
+      const place = positions.at(guid, time_ms);
+      return place === null ? [] : [{ guid, distance_u: distanceTo(engagement, place) }];
+    })
+    .sort((a, b) => a.distance_u - b.distance_u || byCodeUnit(a.guid, b.guid));
+  return {
+    nearest_mate_guid: located[0]?.guid ?? null,
+    nearest_mate_u: located[0]?.distance_u ?? null,
+    living_mates: mates.length,
+    located_mates: located.length,
+  };
+}
+
+function distanceTo({ victim_x, victim_y, victim_z, end_x, end_y, end_z }: EngagementRecord, place: Place): number {
+  const dx = (victim_x ?? end_x) - place.x;
+  const dy = (victim_y ?? end_y) - place.y;
+  const dz = (victim_z ?? end_z) - place.z;
+  return Math.sqrt(dx * dx + dy * dy + dz * dz);
+}

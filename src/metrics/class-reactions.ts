@@ -1,0 +1,58 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { belongsTo, ENGAGEMENT_TARGET } from '../report/conditions.ts';
+import type { Column } from '../report/metric.ts';
+import type { Scope } from '../report/scope.ts';
+import { timesOf } from './shared-columns.ts';
+
+/** The columns of `classReactions` for each reaction. */
+export const CLASS_REACTION_COLUMNS: readonly Column[] = [
+  ...columnsOf('return_fire', 'Return fire'),
+  ...columnsOf('dodge', 'Dodge'),
+  ...columnsOf('support', 'Support'),
+];
+
+/** A row per class that was a target in combat: its engagements, and the times of each reaction over them. */
+export function classReactions(scope: Scope): Sql {
+  return sql`
+    select
+      f.*,
+      f.return_fire_n::float8 / f.combat_engagements as return_fire_coverage,
+      f.dodge_n::float8 / f.combat_engagements as dodge_coverage,
+      f.support_n::float8 / f.combat_engagements as support_coverage
+    from (
+      select
+        e.target_class as class,
+        count(*)::int as combat_engagements,
+        ${timesOf('m.return_fire_ms', 'return_fire_')},
+        ${timesOf('m.dodge_reaction_ms', 'dodge_')},
+        ${timesOf('m.support_reaction_ms', 'support_')}
+      from combat_engagement e
+      left join proximity_reaction_metric m using (round_id, engagement_id)
+      where e.kind = 'combat' and e.target_class is not null and ${belongsTo(ENGAGEMENT_TARGET, scope)}
+      group by e.target_class
+    ) f
+  `;
+}
+
+function columnsOf(reaction: string, title: string): Column[] {
+  const name = title.toLowerCase();
+  return [
+    { key: `${reaction}_n`, title: 'n', unit: 'count', help: `Engagements with a value for ${name}.` },
+    {
+      key: `${reaction}_coverage`,
+      title: `${title} coverage`,
+      unit: 'share',
+      help: `Share of the engagements with a value for ${name}.`,
+      detail: true,
+    },
+    { key: `${reaction}_median_ms`, title, unit: 'ms', help: `The median of ${name}.` },
+    { key: `${reaction}_mean_ms`, title: `${title} mean`, unit: 'ms', help: `The mean of ${name}.`, detail: true },
+    {
+      key: `${reaction}_p90_ms`,
+      title: `${title} p90`,
+      unit: 'ms',
+      help: `Nine of ten values of ${name} are at most this.`,
+      detail: true,
+    },
+  ];
+}

@@ -1,0 +1,56 @@
+import type { PoolClient } from 'pg';
+import type { Sql } from 'sql-template-tag';
+import { copyRows } from './copy-rows.ts';
+import type { TableColumns } from './database.ts';
+import { isConnectionLoss, queryFailure } from './query-failure.ts';
+
+/** One connection of a pool, lent for some statements. Errors come out as queryFailure has them. */
+export class Connection {
+  readonly #client: PoolClient;
+  readonly #place: string;
+  /** Whether a statement found the connection lost. */
+  isBroken = false;
+
+  constructor(client: PoolClient, place: string) {
+    this.#client = client;
+    this.#place = place;
+    client.on('error', this.#ignore);
+  }
+
+  /** Runs one statement and returns its rows. */
+  async rows<Row extends object>(statement: Sql): Promise<Row[]> {
+    // Without values pg would let several statements through
+    const query = { text: statement.text, values: statement.values, queryMode: 'extended' };
+    const { rows } = await this.run((client) => client.query(query));
+    return rows;
+  }
+
+  /** Runs SQL text that may hold several statements; returns PostgreSQL's name for a single one, as COMMIT. */
+  async execute(text: string): Promise<string> {
+    const { command } = await this.run((client) => client.query(text));
+    return command;
+  }
+
+  /** Writes rows by one binary COPY. */
+  copy(table: string, columns: TableColumns, rows: readonly object[]): Promise<void> {
+    return this.run((client) => copyRows(client, table, columns, rows));
+  }
+
+  async run<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    try {
+      return await work(this.#client);
+    } catch (error) {
+      this.isBroken ||= isConnectionLoss(error);
+      throw queryFailure(error, this.#place);
+    }
+  }
+
+  /** Gives the connection back; a broken one leaves the pool. */
+  release(): void {
+    this.#client.release(this.isBroken);
+    this.#client.off('error', this.#ignore);
+  }
+
+  /** A connection that breaks tells this event and the statement under way, or else the next one: that is enough. */
+  readonly #ignore = (): void => {};
+}
