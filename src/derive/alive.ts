@@ -4,7 +4,7 @@ import type { Team } from '../format/words.ts';
 import { groupBy } from './group-by.ts';
 
 /** A time in which a player lived, recorded or inferred; half open. */
-export interface LifeSpan {
+interface LifeSpan {
   readonly guid: string;
   readonly team: Team;
   readonly from_ms: number;

@@ -80,7 +80,7 @@ type CellOf<C extends Column> =
     : never;
 
 /** A row of section `S`, a property per column, named as everywhere. */
-export type RowOf<S extends Section> = {
+type RowOf<S extends Section> = {
   readonly [C in S['columns'][number] as C['name']]: CellOf<C>;
 };
 

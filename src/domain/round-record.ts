@@ -156,7 +156,7 @@ export interface TrackerAbilities {
 }
 
 /** What the importer put right; each counts rows or points. */
-export interface Corrections {
+interface Corrections {
   /** Lives whose death type became `killed`. */
   readonly death_types: number;
   /** Points at the intermission camera, dropped from lives and engagements. */

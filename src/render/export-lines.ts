@@ -13,7 +13,7 @@ export const csvFormat = {
 
 /** Rows as JSON, an object a line with the columns that the row has. */
 export const ndjsonFormat = {
-  head: (): string => '',
+  head: (_columns: Columns): string => '',
   line: (columns: Columns, row: BoardRow): string => {
     const own = columns.filter(({ key }) => row[key] !== undefined);
     return jsonLine(Object.fromEntries(own.map(({ key, unit }) => [key, jsonValue(row[key], unit)])));

@@ -42,7 +42,7 @@ export function mapDrawing(
   const palette = paletteOf(look, glyphs);
   const { top, bottom } = bordersOf(cells, cell_u);
   const margin = Math.max(`y ${top}`.length, `${bottom}`.length) + 3;
-  const fit = bestFit(cells, look.width - margin, palette.dots);
+  const fit = bestFit(cells, Math.max(1, look.width - margin), palette.dots);
   const squares = merge(cells, fit.merged);
   const { lines, width } = picture(squares, fit, look, palette);
   return [

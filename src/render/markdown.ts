@@ -37,7 +37,7 @@ function items(lines: readonly string[]): string[] {
 
 function itemLines(item: string, look: Look): string[] {
   const mark = /^\s*(?:[-*]|\d+\.) /u.exec(item)?.[0] ?? '';
-  const room = Math.max(20, look.width - mark.length);
+  const room = look.width - mark.length;
   const lines = wrapInline(item.slice(mark.length), room, look);
   return lines.map((line, at) => (at === 0 ? mark : ' '.repeat(mark.length)) + line);
 }

@@ -33,7 +33,7 @@ export function heading(level: number, text: string): string {
  * A board's rows as a table, cells as a terminal's table shows them and empty where a row lacks
  * the column; a few long rows stand upright.
  */
-export function rowsMarkdown(columns: readonly Column[], rows: readonly BoardRow[]): string {
+function rowsMarkdown(columns: readonly Column[], rows: readonly BoardRow[]): string {
   const keys = columns.map((column) => column.key);
   const cells = rows.map((row) => columns.map(({ key, unit }) => (key in row ? cellText(row[key], unit) : '')));
   if (columns.length <= MOST_COLUMNS || rows.length >= MOST_COLUMNS) return markdownTable(keys, cells);
@@ -96,5 +96,12 @@ function exampleTable(board: Board, example: Example): string[] {
   );
   const set = filters.length === 0 ? '' : ` (${filters.join(', ')})`;
   if (rows.length === 0) return [`Board ${board.name}${set} has no rows.`];
-  return [`Board ${board.name}${set}:`, rowsMarkdown(columns, rows)];
+  return [`Board ${board.name}${set}:`, rowsMarkdown(columns, rows.map(withWords))];
+}
+
+/** GUIDs as the words that the story has for players. */
+function withWords(row: BoardRow): BoardRow {
+  const word = (value: BoardRow[string]) =>
+    typeof value === 'string' && /^[A-Z][A-Z0-9]*0{8,}$/u.test(value) ? value.replace(/0+$/u, '').toLowerCase() : value;
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, word(value)]));
 }

@@ -51,7 +51,7 @@ export function planDrawing(
   const paths = pathsOf(boards, drawing);
   const points = paths.flatMap((path) => path.points);
   if (points.length === 0) return [];
-  const window = windowOf(points, Math.min(MOST_COLUMNS, look.width - 12));
+  const window = windowOf(points, Math.max(1, Math.min(MOST_COLUMNS, look.width - 12)));
   const columns = Math.floor((window.right - window.left) / window.unitsPerColumn) + 1;
   const rows = Math.floor((window.top - window.bottom) / (2 * window.unitsPerColumn)) + 1;
   const canvas = makeCanvas(columns, rows, glyphs);

@@ -170,7 +170,7 @@ export interface Requirement {
 }
 
 /** How much hangs on a parameter: `prox explain` shows a board at several values of it. */
-export interface Comparison {
+interface Comparison {
   /** A parameter's key. */
   readonly parameter: string;
   readonly values: readonly number[];

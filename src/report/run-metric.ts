@@ -151,10 +151,9 @@ function boardStatement(board: Board, order: readonly OrderStep[], scope: Scope,
     ),
     shown as (
       select (row_number() over (order by ${orderBy(board, order)}))::int as board_place, ${join(columns)}
-      from board
-      where ${enough}
-      order by board_place
-      limit ${mostRows(board, options.limit)}::int
+      from (
+        select * from board where ${enough} order by ${orderBy(board, order)} limit ${mostRows(board, options.limit)}::int
+      ) board
     )
     select * from counted left join shown on true order by board_place
   `;

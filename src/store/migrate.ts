@@ -5,7 +5,7 @@ import { type Migration, readMigrations } from './migration-files.ts';
 import { proxVersion } from './package-root.ts';
 
 /** An applied migration, as the table prox_migration has it. */
-export interface AppliedMigration {
+interface AppliedMigration {
   readonly id: string;
   readonly content_hash: Buffer;
   readonly applied_at: Date;
@@ -63,8 +63,13 @@ export async function pendingSql(
 ): Promise<string> {
   const status = await migrationStatus(database, migrations);
   refuseOthers(status, database.place);
-  const table = (await hasTable(database)) || status.pending.length === 0 ? '' : `${migrationTable}\n`;
-  return table + status.pending.map(script).join('\n');
+  if (!(await hasTable(database))) return creationSql(migrations);
+  return status.pending.map(script).join('\n');
+}
+
+/** A script that makes prox's tables in an empty database. */
+export function creationSql(migrations: readonly Migration[] = readMigrations()): string {
+  return [migrationTable, ...migrations.map(script)].join('\n');
 }
 
 /**

@@ -39,7 +39,10 @@ export async function prepareSession(client: ClientBase, place: string, timeZone
       set_config('application_name', 'prox', false),
       set_config('client_encoding', 'UTF8', false),
       set_config('DateStyle', 'ISO', false),
-      set_config('extra_float_digits', '1', false)`,
+      set_config('extra_float_digits', '1', false),
+      -- Reports are short statements over much: compiling costs them more than it saves, sorting on disk too
+      set_config('jit', 'off', false),
+      set_config('work_mem', '32MB', false)`,
   );
   const [server] = rows;
   if (server !== undefined && server.major < oldestMajor) {

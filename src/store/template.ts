@@ -6,11 +6,13 @@ import { dirname, join } from 'node:path';
 import { type Archive, packFolder, unpack, writeDurably } from './archive.ts';
 import { engineParameters, startEngine } from './engine.ts';
 import { makeFolders } from './make-folders.ts';
+import { creationSql } from './migrate.ts';
+import { readMigrations } from './migration-files.ts';
 import { packageTemplateFolder } from './package-root.ts';
 import { errorCode } from './system-errors.ts';
 
-// A template is a new data folder, packed: making one takes PGlite seconds, unpacking one a fraction of a second.
-// It comes with the package, in dist; where it doesn't, the first database made leaves one in the user's cache.
+// A template is a new database's data folder, packed: making one takes PGlite seconds, unpacking one a fraction of a
+// second. It comes with the package, in dist; where it doesn't, the first database made leaves one in the user's cache.
 
 const ending = '.template';
 
@@ -24,7 +26,7 @@ export function findTemplate(folders: readonly string[]): Archive | undefined {
   return undefined;
 }
 
-/** Makes a data folder at `path` with PGlite, and leaves a template in `keepIn` if it can. */
+/** Makes a data folder with prox's tables at `path` with PGlite, and leaves a template in `keepIn` if it can. */
 export async function buildDataFolder(path: string, keepIn: string | undefined): Promise<void> {
   const template = await build(path);
   if (keepIn !== undefined) keepTemplate(template, keepIn);
@@ -41,16 +43,12 @@ export function keepTemplate(template: Buffer, folder: string): void {
 
 /** Makes the template that comes with the package; part of the build. */
 export async function buildPackageTemplate(): Promise<void> {
-  const folder = packageTemplateFolder();
   const scratch = mkdtempSync(join(tmpdir(), 'prox-template-'));
   try {
-    const template = await build(join(scratch, 'data'));
-    storeTemplate(template, folder);
+    storeTemplate(await build(join(scratch, 'data')), packageTemplateFolder());
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  const old = readdirSync(folder).filter((name) => name.endsWith(ending) && name !== templateName());
-  for (const name of old) rmSync(join(folder, name));
 }
 
 async function build(path: string): Promise<Buffer> {
@@ -60,6 +58,7 @@ async function build(path: string): Promise<Buffer> {
   await engine.execute('update pg_database set datistemplate = false');
   await engine.execute('drop database template0');
   await engine.execute('drop database template1');
+  await engine.execute(creationSql());
   await engine.close();
   return packFolder(path);
 }
@@ -75,6 +74,8 @@ function storeTemplate(template: Buffer, folder: string): void {
   } finally {
     rmSync(unfinished, { force: true });
   }
+  const old = readdirSync(folder).filter((name) => name.endsWith(ending) && name !== templateName());
+  for (const name of old) rmSync(join(folder, name), { force: true });
 }
 
 function readTemplate(path: string): Buffer | undefined {
@@ -86,10 +87,11 @@ function readTemplate(path: string): Buffer | undefined {
   }
 }
 
-/** Names PGlite's version and the parameters, so that a template never serves another PGlite. */
+/** Tells apart all that a template's content depends on: PGlite, its parameters, the schema. */
 export function templateName(): string {
-  const parameters = createHash('sha256').update(engineParameters.join('\n')).digest('hex').slice(0, 8);
-  return `database-${pgliteVersion()}-${parameters}${ending}`;
+  const hash = createHash('sha256').update(engineParameters.join('\n'));
+  for (const { content_hash } of readMigrations()) hash.update(content_hash);
+  return `database-${pgliteVersion()}-${hash.digest('hex').slice(0, 8)}${ending}`;
 }
 
 function pgliteVersion(): string {

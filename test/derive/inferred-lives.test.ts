@@ -47,11 +47,14 @@ describe('an inferred life', () => {
 
   test('is none where a single proof is all, or the death is the first proof', () => {
     expect(annsLives({ more: revives('7000 ann') })).toEqual([]);
-    expect(annsLives({ engagements: [kill(1, 'ann', 'bob', 7000)] })).toEqual([]);
+    const engagements = [kill(1, 'ann', 'bob', 7000)];
+    expect(annsLives({ engagements })).toEqual([]);
+    expect(annsLives({ engagements, more: revives('9000 ann', '9500 ann') })).toEqual([[9000, 9500]]);
   });
 
   test('is proved by nothing at the death or at the next spawn, and may follow the last life', () => {
-    expect(annsLives({ more: revives('5000 ann', '20000 ann') })).toEqual([]);
+    expect(annsLives({ more: revives('5000 ann', '6000 ann') })).toEqual([]);
+    expect(annsLives({ more: revives('19000 ann', '20000 ann') })).toEqual([]);
     expect(annsLives({ more: revives('5001 ann', '19999 ann') })).toEqual([[5001, 19_999]]);
     expect(annsLives({ more: revives('26000 ann', '27000 ann') })).toEqual([[26_000, 27_000]]);
   });

@@ -115,6 +115,11 @@ describe('rescues', () => {
     expect(rescuesIn('15001 amy bob')).toEqual([]);
   });
 
+  test('are none where a mate is hit who shot the target', () => {
+    const engagements = [getaway(1, 'ann', [attack('bob', 10_000), attack('amy', 10_000)])];
+    expect(derived({ engagements, lives, more: hitRegions('10500 abe amy') }).rescues).toEqual([]);
+  });
+
   test('end with the engagement', () => {
     const death = { ...kill(1, 'ann', 'bob', 12_000), start: 10_000, attackers: [attack('bob', 10_000, 12_000)] };
     const rescues = (hit: string) => derived({ engagements: [death], lives, more: hitRegions(hit) }).rescues.length;

@@ -11,7 +11,7 @@ import {
 } from '../../src/report/example-round.ts';
 
 /** Axis players begin with a, allies with b; `bot1` is an ally. */
-export function teamOf(who: string): 'AXIS' | 'ALLIES' {
+function teamOf(who: string): 'AXIS' | 'ALLIES' {
   return who.startsWith('a') ? 'AXIS' : 'ALLIES';
 }
 

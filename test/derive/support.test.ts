@@ -39,6 +39,10 @@ describe('a sample is supported', () => {
     const walking = life('amy', 0, 20_000, '4000 0', '5500 0', '6500 900', '6900 10', '13000 0');
     // 5000 and 6000 near, 7000 and 8000 near (6900), 9000 and later too old.
     expect(support([getaway(1, 'amy', [attack('bob', 5000, 11_000)])], walking)).toBe(4);
+    const old = (time: number) => life('amy', 0, 20_000, `${time} 0`);
+    expect(support([getaway(1, 'bob', [attack('amy', 5000)])], old(3500))).toBe(1);
+    expect(support([getaway(1, 'bob', [attack('amy', 5000)])], old(3499))).toBe(0);
+    expect(support([getaway(1, 'bob', [attack('amy', 4100)])], old(5000))).toBe(1);
   });
 });
 

@@ -72,6 +72,17 @@ test('the victim avenges himself not, nor does a mate of the killer', () => {
   });
 });
 
+test('a killer who changed sides is not avenged by those who are now his enemies', () => {
+  const attackers = [attack('ben', 12_000)];
+  const changed = { ...kill(2, 'bob', 'ben', 12_000), team: 'AXIS' as const, attackers };
+  expect(tradeOf({ engagements: [DEATH, changed] })).toMatchObject({ avenger_guid: null, attempt_gap_ms: null });
+});
+
+test('the victim is no mate of his own, even where his life is written a little too long', () => {
+  const lives = [life('ann', 0, 10_001, '9000 0')];
+  expect(tradeOf({ engagements: [DEATH], lives })).toMatchObject({ living_mates: 0, nearest_mate_guid: null });
+});
+
 test('a mate’s first or last hit on the killer is an attempt, a hit in between is not known', () => {
   const span = (first: number, last: number) =>
     tradeOf({ engagements: [DEATH, getaway(2, 'bob', [attack('amy', first, last), attack('ann', 10_100)])] });
@@ -93,11 +104,12 @@ test('a hit by name is an attempt too', () => {
   expect(trade.attempt_gap_ms).toBe(1200);
 });
 
-test('a death to a mate, to the world or to oneself is no row', () => {
+test('a death to a mate or to oneself is no row, nor one to an enemy who never hit', () => {
   const engagements = [
     { ...kill(1, 'ann', 'amy', 1000) },
     { ...kill(2, 'ann', 'bob', 2000), killer: 'ann' },
     { ...kill(3, 'ann', 'bob', 3000), killer: 'amy', attackers: [attack('bob', 3000), attack('amy', 3000)] },
+    { ...kill(4, 'ann', 'bob', 4000), attackers: [] },
   ];
   expect(derived({ engagements }).trades).toEqual([]);
 });

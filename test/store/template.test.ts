@@ -2,13 +2,14 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import sql from 'sql-template-tag';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { packFolder, unpack, writeFolder } from '../../src/store/archive.ts';
 import type { EmbeddedLocation } from '../../src/store/location.ts';
+import { migrationStatus } from '../../src/store/migrate.ts';
+import { readMigrations } from '../../src/store/migration-files.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { keepTemplate, templateName } from '../../src/store/template.ts';
-import { testCacheFolder } from '../support/migrated-template.ts';
+import { testTemplateFolder } from '../support/test-template.ts';
 import { startChild } from './processes.ts';
 
 let scratch: string;
@@ -22,7 +23,9 @@ afterEach(() => rmSync(scratch, { recursive: true }));
 async function opens(folder: string, templateFolders: string[]): Promise<void> {
   const location: EmbeddedLocation = { kind: 'embedded', place: folder, folder, templateFolders };
   const database = await openDatabase(location, { timeZone: 'UTC', lockWaitMs: 0 });
-  expect(await database.rows(sql`select 1::int as n`)).toEqual([{ n: 1 }]);
+  const { applied, pending } = await migrationStatus(database);
+  expect(applied.map(({ id }) => id)).toEqual(readMigrations().map(({ id }) => id));
+  expect(pending).toEqual([]);
   await database.close();
   expect(readdirSync(folder)).toEqual(['data']);
 }
@@ -55,13 +58,21 @@ describe('The first start', () => {
     const folder = join(scratch, 'database');
     mkdirSync(join(folder, 'data.new', 'base'), { recursive: true });
     writeFileSync(join(folder, 'data.new', 'PG_VERSION'), '18\n');
-    await opens(folder, [testCacheFolder]);
+    await opens(folder, [testTemplateFolder]);
   });
 
   test('takes the first template that is whole, and writes none then', async () => {
     const empty = join(scratch, 'empty');
-    await opens(join(scratch, 'database'), [empty, testCacheFolder, join(scratch, 'cache')]);
+    await opens(join(scratch, 'database'), [empty, testTemplateFolder, join(scratch, 'cache')]);
     expect(readdirSync(scratch)).toEqual(['database']);
+  });
+
+  test('leaves no template of an older schema behind', () => {
+    for (const name of [templateName(), 'database-0.5.0-01234567.template', 'other'])
+      writeFileSync(join(scratch, name), '');
+    keepTemplate(Buffer.from('template'), scratch);
+    expect(readdirSync(scratch).sort()).toEqual([templateName(), 'other'].sort());
+    expect(readFileSync(join(scratch, templateName()), 'utf8')).toBe('template');
   });
 
   test('does without a place to keep the template', () => {

@@ -10,7 +10,7 @@ import type { Database } from '../../src/store/database.ts';
 import { type DatabaseLocation, locateDatabase } from '../../src/store/location.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
-import { migratedTemplate, testCacheFolder } from './migrated-template.ts';
+import { testTemplate, testTemplateFolder } from './test-template.ts';
 
 export type EngineName = 'embedded' | 'server';
 
@@ -18,7 +18,7 @@ export type EngineName = 'embedded' | 'server';
 export const testServer = process.env['PROX_TEST_SERVER'];
 
 /** What tests run on: always the embedded database, a server where PROX_TEST_SERVER names one. */
-export const engines: readonly EngineName[] = testServer ? ['embedded', 'server'] : ['embedded'];
+const engines: readonly EngineName[] = testServer ? ['embedded', 'server'] : ['embedded'];
 
 /** Describes the same behaviour of every engine. */
 export function describeEngines(name: string, tests: (engine: EngineName) => void): void {
@@ -55,7 +55,7 @@ export async function migratedLocation(engine: EngineName): Promise<FreshLocatio
   const fresh = await bareLocation(engine);
   if (fresh.location.kind === 'embedded') {
     mkdirSync(fresh.location.folder);
-    template ??= await migratedTemplate();
+    template ??= await testTemplate();
     writeQuickly(template, dataFolderIn(fresh.location.folder));
     return fresh;
   }
@@ -73,23 +73,16 @@ function writeQuickly({ folders, files }: Archive, folder: string): void {
   for (const [name, content] of files) writeFileSync(join(folder, name), content, { mode: 0o600 });
 }
 
-/** A database without prox's tables: a folder that isn't there yet, or a server's new database. */
+/** Where there is no database yet: a folder that isn't there, which gets prox's tables with its database, or a server's new database without tables. */
 export async function bareLocation(engine: EngineName): Promise<FreshLocation> {
   return engine === 'embedded' ? bareFolder() : bareServerDatabase();
-}
-
-/** A value for PROX_HOME with a migrated, empty embedded database. */
-export async function freshHome(): Promise<{ readonly home: string; cleanup(): Promise<void> }> {
-  const { location, cleanup } = await migratedLocation('embedded');
-  if (location.kind !== 'embedded') throw new Error('An embedded database has a folder');
-  return { home: join(location.folder, '..'), cleanup };
 }
 
 function bareFolder(): FreshLocation {
   const home = mkdtempSync(join(tmpdir(), 'prox-test-'));
   const folder = join(home, 'database');
   return {
-    location: { kind: 'embedded', place: folder, folder, templateFolders: [testCacheFolder] },
+    location: { kind: 'embedded', place: folder, folder, templateFolders: [testTemplateFolder] },
     async cleanup() {
       rmSync(home, { recursive: true, force: true });
     },

@@ -1,6 +1,6 @@
-import { migratedTemplate } from './migrated-template.ts';
+import { testTemplate } from './test-template.ts';
 
 /** Makes what all tests share before they start at once. */
 export async function setup(): Promise<void> {
-  await migratedTemplate();
+  await testTemplate();
 }

@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { belongsTo, ENGAGEMENT_TARGET, KILLER, unlessBot } from '../../report/conditions.ts';
+import { belongsTo, ENGAGEMENT_TARGET, inRounds, KILLER, unlessBot } from '../../report/conditions.ts';
 import type { Board, Column, Note, NumberParameter } from '../../report/metric.ts';
 import type { Scope } from '../../report/scope.ts';
 
@@ -43,45 +43,55 @@ export const cells: Board = {
   ],
   query: (scope, { cell_u }) => sql`
     select
-      r.map, p.cell_x, p.cell_y, ${cell_u}::int as cell_u,
+      p.map, p.cell_x, p.cell_y, ${cell_u}::int as cell_u,
       ${counted('deaths')}, ${counted('kills')}, ${counted('fights')}
     from (
       select
-        p.round_id, p.what, p.team,
+        r.map, p.what, p.team,
         floor(p.x / ${cell_u}::int)::int as cell_x,
-        floor(p.y / ${cell_u}::int)::int as cell_y
+        floor(p.y / ${cell_u}::int)::int as cell_y,
+        count(*) as n
       from (${places(scope)}) p
+      join round r using (round_id)
       where p.x is not null and p.y is not null
+      group by 1, 2, 3, 4, 5
     ) p
-    join round r using (round_id)
-    group by r.map, p.cell_x, p.cell_y
+    group by p.map, p.cell_x, p.cell_y
   `,
 };
 
 /** Where things of the three kinds happened and to which side; x and y are null where the place is not known. */
 function places(scope: Scope): Sql {
   return sql`
-    select e.round_id, w.what, e.target_team as team, w.x, w.y
+    select e.round_id, 'fights' as what, e.target_team as team, e.start_x as x, e.start_y as y
     from combat_engagement e
-    cross join lateral (
-      values
-        ('fights', e.start_x, e.start_y, true),
-        ('deaths', e.victim_x, e.victim_y, e.death_by is not distinct from 'enemy')
-    ) as w (what, x, y, happened)
-    where e.kind = 'combat' and w.happened and ${belongsTo(ENGAGEMENT_TARGET, scope)}
+    where e.kind = 'combat' and ${belongsTo(ENGAGEMENT_TARGET, scope)}
+    union all
+    select e.round_id, 'deaths', e.target_team, e.victim_x, e.victim_y
+    from combat_engagement e
+    where ${isDeath(scope)}
     union all
     select e.round_id, 'kills', case e.target_team when 'AXIS' then 'ALLIES' else 'AXIS' end, e.killer_x, e.killer_y
     from combat_engagement e
-    where e.kind = 'combat' and e.death_by = 'enemy' and ${belongsTo(KILLER, scope)}
-      and ${unlessBot(scope, 'e.target_is_bot')}
+    where ${isKill(scope)}
+  `;
+}
+
+function isDeath(scope: Scope): Sql {
+  return sql`e.kind = 'combat' and e.death_by = 'enemy' and ${belongsTo(ENGAGEMENT_TARGET, scope)}`;
+}
+
+function isKill(scope: Scope): Sql {
+  return sql`
+    e.kind = 'combat' and e.death_by = 'enemy' and ${belongsTo(KILLER, scope)} and ${unlessBot(scope, 'e.target_is_bot')}
   `;
 }
 
 function counted(what: 'deaths' | 'kills' | 'fights'): Sql {
   return sql`
-    (count(*) filter (where p.what = ${what}))::int as ${raw(what)},
-    (count(*) filter (where p.what = ${what} and p.team = 'AXIS'))::int as ${raw(`${what}_axis`)},
-    (count(*) filter (where p.what = ${what} and p.team = 'ALLIES'))::int as ${raw(`${what}_allies`)}
+    coalesce(sum(p.n) filter (where p.what = ${what}), 0)::int as ${raw(what)},
+    coalesce(sum(p.n) filter (where p.what = ${what} and p.team = 'AXIS'), 0)::int as ${raw(`${what}_axis`)},
+    coalesce(sum(p.n) filter (where p.what = ${what} and p.team = 'ALLIES'), 0)::int as ${raw(`${what}_allies`)}
   `;
 }
 
@@ -92,9 +102,19 @@ export const unplaced: Note = (scope) => sql`
     string_agg(format('%s of %s %s', missing, happened, what), ', ' order by what)
   ) as note
   from (
-    select p.what, count(*) filter (where p.x is null or p.y is null) as missing, count(*) as happened
-    from (${places(scope)}) p
-    group by p.what
+    select w.*
+    from (
+      select
+        count(*) filter (where ${isDeath(scope)}) as deaths,
+        count(*) filter (where e.victim_x is null and ${isDeath(scope)}) as deaths_missing,
+        count(*) filter (where ${isKill(scope)}) as kills,
+        count(*) filter (where e.killer_x is null and ${isKill(scope)}) as kills_missing
+      from combat_engagement e
+      where e.death_by = 'enemy' and ${inRounds(scope, 'e.round_id')}
+    ) t
+    cross join lateral (
+      values ('deaths', t.deaths, t.deaths_missing), ('kills', t.kills, t.kills_missing)
+    ) as w (what, happened, missing)
   ) counted
   where missing > 0
   having count(*) > 0

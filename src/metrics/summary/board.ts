@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { belongsTo, ENGAGEMENT_TARGET, LIFE_OWNER } from '../../report/conditions.ts';
 import type { Board, Column } from '../../report/metric.ts';
 import type { Scope } from '../../report/scope.ts';
+import { LIFE_DISTANCE } from '../shared-columns.ts';
 import { judgedDeaths, USUAL_TRADE } from '../trades/conditions.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -77,6 +78,11 @@ function playersOf(scope: Scope): Sql {
   `;
 }
 
+/** Of combat engagements, added up in whole parts as LIFE_DISTANCE is. */
+const DISTANCE = sql`
+  (sum((e.distance_u * 1073741824)::bigint) filter (where e.kind = 'combat'))::float8 / 1073741824
+`;
+
 function engagementsOf(scope: Scope): Sql {
   return sql`
     select
@@ -95,7 +101,7 @@ function engagementsOf(scope: Scope): Sql {
         (count(*) filter (where e.kind = 'world'))::int as world_engagements,
         (count(*) filter (where e.kind = 'friendly'))::int as friendly_engagements,
         (avg(e.duration_ms) filter (where e.kind = 'combat'))::float8 as mean_duration_ms,
-        avg(e.distance_u) filter (where e.kind = 'combat') as mean_distance_u,
+        ${DISTANCE} / nullif(count(*) filter (where e.kind = 'combat'), 0) as mean_distance_u,
         (avg(e.enemy_attackers) filter (where e.kind = 'combat'))::float8 as mean_enemy_attackers
       from combat_engagement e
       where ${belongsTo(ENGAGEMENT_TARGET, scope)}
@@ -108,7 +114,7 @@ function livesOf(scope: Scope): Sql {
     select
       count(*)::int as lives,
       sum(l.alive_ms)::float8 / nullif(count(*), 0) as mean_life_ms,
-      sum(l.distance_u) * 1000 / nullif(sum(l.moving_ms), 0) as mean_speed_ups,
+      ${LIFE_DISTANCE} * 1000 / nullif(sum(l.moving_ms), 0) as mean_speed_ups,
       coalesce(sum(l.steps_left_out), 0)::int as steps_left_out,
       (percentile_cont(0.5) within group (order by l.first_move_time_ms - l.spawn_time_ms)
         filter (where l.spawn_time_ms >= 0))::float8 as spawn_reaction_median_ms,
