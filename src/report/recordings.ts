@@ -37,7 +37,8 @@ export function recordingsOf(database: Queries, scope: Scope): Promise<Recording
       group by s.round_id
     )
     select
-      r.tracker || coalesce(' ' || r.tracker_version, ' V' || r.generation) as tracker,
+      case r.tracker when 'PROXIMITY_TRACKER' then '' else r.tracker || ' ' end
+        || 'V' || r.generation || coalesce(' (' || r.tracker_version || ')', '') as tracker,
       count(*)::int as rounds,
       (count(*) filter (where r.tracks_revives))::int as life_through_revive,
       (count(*) filter (where r.records_stance))::int as stance,

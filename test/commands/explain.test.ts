@@ -43,7 +43,7 @@ describe('prox explain', () => {
   test('says what the trackers of the rounds in scope could record', async () => {
     const { stdout } = await explain('reactions', '--round', '1');
     expect(stdout).toContain('in scope: 2026-11-22 · 1 session · 1 round · round 1.');
-    expect(stdout).toContain('| PROXIMITY_TRACKER V4 | 1 | 0 | 0 | 0 | 0 | 0 | 0 |');
+    expect(stdout).toContain('| V4 | 1 | 0 | 0 | 0 | 0 | 0 | 0 |');
   });
 
   test('shows trades at windows of 3, 4 and 5 s, as the report does', async () => {

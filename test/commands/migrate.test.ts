@@ -1,32 +1,52 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { homeIn, runProx } from './run-prox.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/open-database.ts';
+import { bareLocation, describeEngines, type FreshLocation } from '../support/databases.ts';
+import { runProx } from './run-prox.ts';
 
-let home: string;
+/** Takes the last migration back, as in a database that an older prox made. */
+const WITHOUT_THE_LAST = `
+  drop view proximity_support_summary, player_teamplay_stats;
+  drop table inferred_life, proximity_trade_event, crossfire_pairs, player_rescue;
+  delete from prox_migration where id = '0004_derived';
+`;
 
-beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'prox-migrate-'));
-});
+describeEngines('prox migrate', (engine) => {
+  let place: FreshLocation;
 
-afterAll(() => rmSync(home, { recursive: true }));
+  beforeEach(async () => {
+    place = await bareLocation(engine);
+  });
 
-function migrate(...flags: string[]): ReturnType<typeof runProx> {
-  return runProx(['migrate', ...flags], homeIn(home));
-}
+  afterEach(() => place.cleanup());
 
-describe('prox migrate', () => {
-  test('tells, prints and applies what is pending, once', async () => {
-    const before = await migrate('--status');
-    expect(before.stdout).toMatch(/^migration\tstate\tapplied_at\tprox_version\n0001_rounds\tpending\t\t\n/);
-    const { stdout: sql } = await migrate('--dry-run');
-    expect(sql).toMatch(/create table/);
+  function migrate(...flags: string[]): ReturnType<typeof runProx> {
+    const { location } = place;
+    return runProx(['migrate', ...flags], {
+      DATABASE_URL: location.kind === 'server' ? location.url() : location.folder,
+    });
+  }
+
+  test('brings a new database up to date, once', async () => {
     const { stdout, code } = await migrate();
-    expect(stdout).toMatch(/^applied 0001_rounds\n/);
+    // A new embedded database comes with the tables.
+    expect(stdout).toMatch(engine === 'server' ? /^applied 0001_rounds\napplied 0002_/ : /^Up to date: /);
     expect(code).toBe(0);
-    expect((await migrate()).stdout).toBe(`Up to date: ${join(home, 'prox/database')}\n`);
+    expect((await migrate()).stdout).toBe(`Up to date: ${place.location.place}\n`);
     const [first] = JSON.parse((await migrate('--status', '--json')).stdout);
     expect(first).toMatchObject({ migration: '0001_rounds', state: 'applied', prox_version: expect.any(String) });
+  });
+
+  test('tells, prints and applies what an older database lacks', async () => {
+    await migrate();
+    const database = await openDatabase(place.location, { timeZone: 'UTC' });
+    await database.transaction((transaction) => transaction.execute(WITHOUT_THE_LAST));
+    await database.close();
+    const { stdout: status } = await migrate('--status');
+    expect(status).toMatch(/^migration\tstate\tapplied_at\tprox_version\n0001_rounds\tapplied\t/);
+    expect(status).toMatch(/\n0004_derived\tpending\t\t\n/);
+    expect((await migrate('--dry-run')).stdout).toMatch(/create table inferred_life/);
+    expect((await migrate('--status')).stdout).toBe(status);
+    expect((await migrate()).stdout).toBe('applied 0004_derived\n');
+    expect((await migrate('--status')).stdout).not.toContain('pending');
   });
 });

@@ -139,6 +139,7 @@ describe('a report as JSON', () => {
         rounds: 3,
         sample_intervals_ms: [200],
       },
+      parameters: {},
       min_samples: 5,
       notes: ['Mind the gap.'],
     });

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -149,9 +148,8 @@ describe.runIf(testServer)('On a server, migrating', () => {
     await Promise.all(others.map((each) => each.close()));
   });
 
-  test('by psql with the script of what is pending makes the same database', async () => {
-    const url = fresh.location.kind === 'server' ? fresh.location.url() : '';
-    execFileSync('psql', ['-q', '-v', 'ON_ERROR_STOP=1', '-d', url], { input: await pendingSql(database) });
+  test('with the script of what is pending, as one text, makes the same database', async () => {
+    await onTestServer(await pendingSql(database), database.place.split('/')[1]);
     expect((await migrationStatus(database)).pending).toEqual([]);
     await ensureMigrated(database);
   });
