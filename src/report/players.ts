@@ -37,14 +37,16 @@ export function withNames(query: Sql, scope: Scope): Sql {
   `;
 }
 
-/** The class of most of his lives in scope, of equals the first in the alphabet; null without a life. */
-export function classMostPlayed(guid: string, scope: Scope): Sql {
+/** The class of most of his lives in scope for every player, a row each; of equals the first in the alphabet. */
+export function classesMostPlayed(scope: Scope): Sql {
   return sql`(
-    select l.class
-    from player_track l
-    where l.guid = ${raw(guid)} and ${belongsTo(LIFE_OWNER, scope)} and l.class is not null
-    group by l.class
-    order by count(*) desc, l.class collate "C"
-    limit 1
+    select distinct on (c.guid) c.guid, c.class
+    from (
+      select l.guid, l.class, count(*) as lives
+      from player_track l
+      where ${belongsTo(LIFE_OWNER, scope)} and l.class is not null
+      group by l.guid, l.class
+    ) c
+    order by c.guid, c.lives desc, c.class collate "C"
   )`;
 }

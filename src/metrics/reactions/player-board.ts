@@ -1,7 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import { belongsTo, ENGAGEMENT_TARGET } from '../../report/conditions.ts';
 import type { Board, Column } from '../../report/metric.ts';
-import { classMostPlayed, newestName } from '../../report/players.ts';
+import { classesMostPlayed, newestNames } from '../../report/players.ts';
 import { CONFIDENCE, GUID, NAME, TIMES, timesOf } from '../shared-columns.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -37,8 +37,8 @@ export function reactionBoard(reaction: 'return_fire' | 'dodge' | 'support', tit
       select
         f.*,
         f.n::float8 / f.combat_engagements as coverage,
-        ${newestName('f.guid', scope)} as name,
-        ${classMostPlayed('f.guid', scope)} as class
+        n.name,
+        c.class
       from (
         select e.target_guid as guid, count(*)::int as combat_engagements, ${timesOf(value)}
         from combat_engagement e
@@ -47,6 +47,8 @@ export function reactionBoard(reaction: 'return_fire' | 'dodge' | 'support', tit
         group by e.target_guid
         having count(${raw(value)}) > 0
       ) f
+      left join ${newestNames(scope)} n on n.guid = f.guid
+      left join ${classesMostPlayed(scope)} c on c.guid = f.guid
     `,
   };
 }
