@@ -162,7 +162,7 @@ export interface PlanMark {
 }
 
 /** What the parameters must name. */
-export interface Requirement {
+interface Requirement {
   /** Finds a row where it is there. */
   readonly query: (scope: Scope, parameters: ParameterValues) => Sql;
   /** What is said where it is not. */
