@@ -40,6 +40,7 @@ function byTime(a: Kill, b: Kill): number {
 
 function tradeEvent(kill: Kill, killersDeaths: readonly Kill[], context: TradeContext): TradeEvent {
   const { engagement, time_ms, victim_guid, killer_guid } = kill;
+  const place = placeOfDeath(engagement);
   const success = firstSuccess(kill, killersDeaths);
   const hit_ms = firstHitByMate(kill, context.hits);
   const tried_ms = Math.min(success?.time_ms ?? Number.POSITIVE_INFINITY, hit_ms ?? Number.POSITIVE_INFINITY);
@@ -50,11 +51,14 @@ function tradeEvent(kill: Kill, killersDeaths: readonly Kill[], context: TradeCo
     victim_team: engagement.target_team,
     victim_class: engagement.target_class,
     victim_is_bot: engagement.target_is_bot,
+    victim_x: place.x,
+    victim_y: place.y,
+    victim_z: place.z,
     killer_guid,
     avenger_guid: success?.killer_guid ?? null,
     success_gap_ms: success === undefined ? null : success.time_ms - time_ms,
     attempt_gap_ms: Number.isFinite(tried_ms) ? tried_ms - time_ms : null,
-    ...matesNear(kill, context),
+    ...matesNear(kill, place, context),
   };
 }
 
@@ -80,12 +84,13 @@ function firstHitByMate(kill: Kill, hits: HitTimes): number | undefined {
 type MatesNear = Pick<TradeEvent, 'nearest_mate_guid' | 'nearest_mate_u' | 'living_mates' | 'located_mates'>;
 
 /** The victim's living mates, and which of them was nearest to his place. */
-function matesNear({ engagement, time_ms, victim_guid }: Kill, { alive, positions }: TradeContext): MatesNear {
+function matesNear(kill: Kill, death: Place, { alive, positions }: TradeContext): MatesNear {
+  const { engagement, time_ms, victim_guid } = kill;
   const mates = alive.at(time_ms, engagement.target_team).filter((guid) => guid !== victim_guid);
   const located = mates
     .flatMap((guid) => {
       const place = positions.at(guid, time_ms);
-      return place === null ? [] : [{ guid, distance_u: distanceTo(engagement, place) }];
+      return place === null ? [] : [{ guid, distance_u: distanceBetween(death, place) }];
     })
     .sort((a, b) => a.distance_u - b.distance_u || byCodeUnit(a.guid, b.guid));
   return {
@@ -96,9 +101,13 @@ function matesNear({ engagement, time_ms, victim_guid }: Kill, { alive, position
   };
 }
 
-function distanceTo({ victim_x, victim_y, victim_z, end_x, end_y, end_z }: EngagementRecord, place: Place): number {
-  const dx = (victim_x ?? end_x) - place.x;
-  const dy = (victim_y ?? end_y) - place.y;
-  const dz = (victim_z ?? end_z) - place.z;
+function placeOfDeath({ victim_x, victim_y, victim_z, end_x, end_y, end_z }: EngagementRecord): Place {
+  return { x: victim_x ?? end_x, y: victim_y ?? end_y, z: victim_z ?? end_z };
+}
+
+function distanceBetween(a: Place, b: Place): number {
+  const dx = a.x - b.x;
+  const dy = a.y - b.y;
+  const dz = a.z - b.z;
   return Math.sqrt(dx * dx + dy * dy + dz * dz);
 }

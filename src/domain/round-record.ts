@@ -101,6 +101,10 @@ export interface TradeEvent {
   readonly victim_team: Team;
   readonly victim_class: PlayerClass | null;
   readonly victim_is_bot: boolean;
+  /** Where he died, game units. */
+  readonly victim_x: number;
+  readonly victim_y: number;
+  readonly victim_z: number;
   readonly killer_guid: string;
   readonly avenger_guid: string | null;
   readonly success_gap_ms: number | null;

@@ -22,6 +22,7 @@ test('an unavenged death of somebody without mates', () => {
       victim_team: 'AXIS',
       victim_class: null,
       victim_is_bot: false,
+      ...{ victim_x: 0, victim_y: 0, victim_z: 0 },
       killer_guid: guidOf('bob'),
       avenger_guid: null,
       success_gap_ms: null,

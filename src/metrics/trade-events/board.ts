@@ -57,10 +57,9 @@ export const events: Board = {
       d.killer_guid, killer.name as killer_name, d.outcome,
       d.avenger_in_time as avenger_guid, avenger.name as avenger_name, d.gap_ms,
       d.nearest_mate_guid, mate.name as nearest_mate_name, d.nearest_mate_u,
-      coalesce(e.victim_x, e.end_x) as x_u, coalesce(e.victim_y, e.end_y) as y_u, coalesce(e.victim_z, e.end_z) as z_u
+      d.victim_x as x_u, d.victim_y as y_u, d.victim_z as z_u
     from death d
     join (select * from session_round s where ${inRounds(scope, 's.round_id')}) s using (round_id)
-    join combat_engagement e using (round_id, engagement_id)
     left join named victim on victim.guid = d.victim_guid
     left join named killer on killer.guid = d.killer_guid
     left join named avenger on avenger.guid = d.avenger_in_time
