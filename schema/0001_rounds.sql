@@ -281,10 +281,14 @@ create table proximity_reaction_metric (
   start_time_ms integer not null,
   end_time_ms integer not null,
   written_duration_ms integer,
+  is_combat boolean not null,
+  target_is_bot boolean not null,
   primary key (round_id, engagement_id)
 );
 
 comment on table proximity_reaction_metric is 'The target''s reactions within 5000 ms of an engagement''s start';
+comment on column proximity_reaction_metric.target_class is 'As written, else that of the target''s life at the start';
+comment on column proximity_reaction_metric.is_combat is 'Its engagement is combat';
 comment on column proximity_reaction_metric.return_fire_ms is 'Until he hit an attacker; null: not in time';
 comment on column proximity_reaction_metric.dodge_reaction_ms is 'Until he changed his direction';
 comment on column proximity_reaction_metric.support_reaction_ms is 'Until a mate hit an attacker';

@@ -15,6 +15,24 @@ comment on table inferred_life is
   'A time after a revive that the tracker recorded no life for, from the first proof of life to the next death or the last proof; counts for aliveness and positions only';
 comment on column inferred_life.to_ms is 'Half open: he is alive before it';
 
+create table player_round (
+  round_id integer not null references round on delete cascade,
+  guid text not null,
+  team text not null check (team in ('AXIS', 'ALLIES')),
+  class text check (class in ('SOLDIER', 'MEDIC', 'ENGINEER', 'FIELDOPS', 'COVERTOPS')),
+  is_bot boolean not null,
+  lives integer not null,
+  combat_engagements integer not null,
+  deaths_to_enemies integer not null,
+  escapes integer not null,
+  crossfires integer not null,
+  unique nulls not distinct (round_id, guid, team, class)
+);
+
+comment on table player_round is
+  'A player''s part in a round, a row per side and class: his recorded lives, and the combat engagements with him as target';
+comment on column player_round.crossfires is 'Combat engagements of his in which he was caught in a crossfire';
+
 create table proximity_trade_event (
   round_id integer not null,
   engagement_id integer not null,

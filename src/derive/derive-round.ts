@@ -11,7 +11,9 @@ import { inferLives } from './inferred-lives.ts';
 import { killPlaces } from './kill-places.ts';
 import { deriveLife } from './life.ts';
 import { type LivesByPlayer, livesByPlayer } from './lives-by-player.ts';
+import { playerRounds } from './player-rounds.ts';
 import { playersOf } from './players.ts';
+import { deriveReaction } from './reaction.ts';
 import { rescuesOf } from './rescues.ts';
 import { supportCounter } from './support.ts';
 import { tradeEvents } from './trades.ts';
@@ -35,6 +37,7 @@ export function deriveRound(file: RoundFile): RoundRecord {
   const positions = whereabouts(kept.lives, kept.engagements);
   const known = { ...kept, livesOf: livesByPlayer(kept.lives), positions, bots };
   const engagements = deriveEngagements(file, known);
+  const byId = new Map(engagements.map((engagement) => [engagement.engagement_id, engagement]));
   const derived = { ...abilitiesOf(file), ...deriveRest(file, known, engagements) };
   return {
     ...derived,
@@ -43,7 +46,8 @@ export function deriveRound(file: RoundFile): RoundRecord {
     kill_cells: rows.KILL_HEATMAP,
     movement_cells: rows.MOVEMENT_HEATMAP,
     objective_focus: rows.OBJECTIVE_FOCUS,
-    reactions: rows.REACTION_METRICS,
+    player_rounds: playerRounds(derived.lives, engagements),
+    reactions: rows.REACTION_METRICS.map((reaction) => deriveReaction(reaction, byId.get(reaction.engagement_id))),
     hits: rows.HIT_REGIONS,
     kills: rows.COMBAT_POSITIONS,
     revives: rows.REVIVES,

@@ -93,6 +93,27 @@ export interface InferredLife {
   readonly to_ms: number;
 }
 
+/** A player's part in a round as one class of one side. */
+export interface PlayerRound {
+  readonly guid: string;
+  readonly team: Team;
+  readonly class: PlayerClass | null;
+  readonly is_bot: boolean;
+  readonly lives: number;
+  /** With him as target, as are the next ones. */
+  readonly combat_engagements: number;
+  readonly deaths_to_enemies: number;
+  readonly escapes: number;
+  readonly crossfires: number;
+}
+
+/** A reaction with what follows from its engagement. */
+export interface ReactionRecord extends Reaction {
+  /** False also where the engagement is missing. */
+  readonly is_combat: boolean;
+  readonly target_is_bot: boolean;
+}
+
 /** A death to an enemy and what the victim's mates made of it; see schema/0004_derived.sql. */
 export interface TradeEvent {
   readonly engagement_id: number;
@@ -175,13 +196,14 @@ export interface RoundRecord extends TrackerAbilities {
   readonly engagements: readonly EngagementRecord[];
   readonly lives: readonly LifeRecord[];
   readonly inferred_lives: readonly InferredLife[];
+  readonly player_rounds: readonly PlayerRound[];
   readonly trades: readonly TradeEvent[];
   readonly crossfire_pairs: readonly CrossfirePair[];
   readonly rescues: readonly Rescue[];
   readonly kill_cells: readonly KillCell[];
   readonly movement_cells: readonly MovementCell[];
   readonly objective_focus: readonly ObjectiveFocus[];
-  readonly reactions: readonly Reaction[];
+  readonly reactions: readonly ReactionRecord[];
   readonly hits: readonly Hit[];
   readonly kills: readonly Kill[];
   readonly revives: readonly Revive[];

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { belongsTo, ENGAGEMENT_TARGET } from '../report/conditions.ts';
+import { belongsTo, PART_OWNER, REACTION_TARGET } from '../report/conditions.ts';
 import type { Column } from '../report/metric.ts';
 import type { Scope } from '../report/scope.ts';
 import { timesOf } from './shared-columns.ts';
@@ -21,15 +21,20 @@ export function classReactions(scope: Scope): Sql {
       f.support_n::float8 / f.combat_engagements as support_coverage
     from (
       select
-        e.target_class as class,
-        count(*)::int as combat_engagements,
+        p.class,
+        p.combat_engagements,
         ${timesOf('m.return_fire_ms', 'return_fire_')},
         ${timesOf('m.dodge_reaction_ms', 'dodge_')},
         ${timesOf('m.support_reaction_ms', 'support_')}
-      from combat_engagement e
-      left join proximity_reaction_metric m using (round_id, engagement_id)
-      where e.kind = 'combat' and e.target_class is not null and ${belongsTo(ENGAGEMENT_TARGET, scope)}
-      group by e.target_class
+      from (
+        select p.class, sum(p.combat_engagements)::int as combat_engagements
+        from player_round p
+        where p.class is not null and p.combat_engagements > 0 and ${belongsTo(PART_OWNER, scope)}
+        group by p.class
+      ) p
+      left join proximity_reaction_metric m
+        on m.target_class = p.class and m.is_combat and ${belongsTo(REACTION_TARGET, scope)}
+      group by p.class, p.combat_engagements
     ) f
   `;
 }

@@ -19,6 +19,24 @@ export const ENGAGEMENT_TARGET: Owner = {
   is_bot: 'e.target_is_bot',
 };
 
+/** A reaction belongs to the target; proximity_reaction_metric as `m`. */
+export const REACTION_TARGET: Owner = {
+  round_id: 'm.round_id',
+  guid: 'm.target_guid',
+  team: 'm.target_team',
+  class: 'm.target_class',
+  is_bot: 'm.target_is_bot',
+};
+
+/** A player's part in a round is his; player_round as `p`. */
+export const PART_OWNER: Owner = {
+  round_id: 'p.round_id',
+  guid: 'p.guid',
+  team: 'p.team',
+  class: 'p.class',
+  is_bot: 'p.is_bot',
+};
+
 /** A death to an enemy belongs to the victim; proximity_trade_event as `d`. */
 export const DEATH_VICTIM: Owner = {
   round_id: 'd.round_id',

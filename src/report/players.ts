@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { belongsTo, inRounds, LIFE_OWNER } from './conditions.ts';
+import { belongsTo, inRounds, PART_OWNER } from './conditions.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -42,10 +42,10 @@ export function classesMostPlayed(scope: Scope): Sql {
   return sql`(
     select distinct on (c.guid) c.guid, c.class
     from (
-      select l.guid, l.class, count(*) as lives
-      from player_track l
-      where ${belongsTo(LIFE_OWNER, scope)} and l.class is not null
-      group by l.guid, l.class
+      select p.guid, p.class, sum(p.lives) as lives
+      from player_round p
+      where ${belongsTo(PART_OWNER, scope)} and p.class is not null and p.lives > 0
+      group by p.guid, p.class
     ) c
     order by c.guid, c.lives desc, c.class collate "C"
   )`;

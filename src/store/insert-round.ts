@@ -72,6 +72,7 @@ function rowsByTable(record: RoundRecord): readonly (readonly [RoundTable, reado
     ['combat_attacker', record.engagements.flatMap((row) => row.attackers)],
     ['player_track', record.lives.map((row) => ({ ...row, path: packPath(row.path) }))],
     ['inferred_life', record.inferred_lives],
+    ['player_round', record.player_rounds],
     ['proximity_trade_event', record.trades],
     ['crossfire_pairs', record.crossfire_pairs],
     ['player_rescue', record.rescues],

@@ -6,7 +6,7 @@ import { runProx } from './run-prox.ts';
 /** Takes the last migration back, as in a database that an older prox made. */
 const WITHOUT_THE_LAST = `
   drop view proximity_support_summary, player_teamplay_stats;
-  drop table inferred_life, proximity_trade_event, crossfire_pairs, player_rescue;
+  drop table inferred_life, player_round, proximity_trade_event, crossfire_pairs, player_rescue;
   delete from prox_migration where id = '0004_derived';
 `;
 

@@ -122,7 +122,28 @@ async function addRound(database: Queries, round: MadeRound): Promise<number> {
     'player_rescue',
     (round.rescues ?? []).map((rescue) => rescueRow(id, round, rescue)),
   );
+  await addPlayerRounds(database, id);
   return id;
+}
+
+async function addPlayerRounds(database: Queries, round_id: number): Promise<void> {
+  await database.rows(sql`
+    insert into player_round
+    select
+      ${round_id}::int, guid, team, class, bool_or(is_bot),
+      sum(lives), sum(combat), sum(deaths), sum(escapes), sum(crossfires)
+    from (
+      select guid, team, class, is_bot, 1 as lives, 0 as combat, 0 as deaths, 0 as escapes, 0 as crossfires
+      from player_track where round_id = ${round_id}
+      union all
+      select
+        target_guid, target_team, target_class, target_is_bot, 0, (kind = 'combat')::int,
+        (kind = 'combat' and death_by = 'enemy')::int, (kind = 'combat' and outcome = 'escaped')::int,
+        (kind = 'combat' and is_crossfire)::int
+      from combat_engagement where round_id = ${round_id}
+    ) part
+    group by guid, team, class
+  `);
 }
 
 /** Packed. */
@@ -246,6 +267,8 @@ function reactionRows(round_id: number, engagement_id: number, made: MadeEngagem
       support_reaction_ms: made.reactions?.support ?? null,
       start_time_ms: start,
       end_time_ms: end,
+      is_combat: (made.kind ?? 'combat') === 'combat',
+      target_is_bot: isBot(made.target),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { belongsTo, ENGAGEMENT_TARGET, LIFE_OWNER, type Owner, unlessBot } from '../../report/conditions.ts';
+import { belongsTo, type Owner, PART_OWNER, unlessBot } from '../../report/conditions.ts';
 import type { Board } from '../../report/metric.ts';
 import { newestNames } from '../../report/players.ts';
 import type { Scope } from '../../report/scope.ts';
@@ -75,15 +75,10 @@ function roundsTogether(scope: Scope): Sql {
   const side = { ...scope, player: null, class: null };
   return sql`
     with present as materialized (
-      select l.round_id, l.team, l.guid
-      from player_track l
-      where ${belongsTo(LIFE_OWNER, side)}
-      group by l.round_id, l.team, l.guid
-      union
-      select e.round_id, e.target_team, e.target_guid
-      from combat_engagement e
-      where ${belongsTo(ENGAGEMENT_TARGET, side)}
-      group by e.round_id, e.target_team, e.target_guid
+      select p.round_id, p.team, p.guid
+      from player_round p
+      where ${belongsTo(PART_OWNER, side)}
+      group by p.round_id, p.team, p.guid
     )
     select one.guid, other.guid as mate_guid, count(distinct one.round_id)::int as rounds
     from present one

@@ -1,5 +1,5 @@
 import sql, { raw } from 'sql-template-tag';
-import { belongsTo, ENGAGEMENT_TARGET } from '../../report/conditions.ts';
+import { belongsTo, PART_OWNER, REACTION_TARGET } from '../../report/conditions.ts';
 import type { Board, Column } from '../../report/metric.ts';
 import { classesMostPlayed, newestNames } from '../../report/players.ts';
 import { CONFIDENCE, GUID, NAME, TIMES, timesOf } from '../shared-columns.ts';
@@ -36,17 +36,22 @@ export function reactionBoard(reaction: 'return_fire' | 'dodge' | 'support', tit
     query: (scope) => sql`
       select
         f.*,
-        f.n::float8 / f.combat_engagements as coverage,
+        p.combat_engagements,
+        f.n::float8 / p.combat_engagements as coverage,
         n.name,
         c.class
       from (
-        select e.target_guid as guid, count(*)::int as combat_engagements, ${timesOf(value)}
-        from combat_engagement e
-        left join proximity_reaction_metric m using (round_id, engagement_id)
-        where e.kind = 'combat' and ${belongsTo(ENGAGEMENT_TARGET, scope)}
-        group by e.target_guid
-        having count(${raw(value)}) > 0
+        select m.target_guid as guid, ${timesOf(value)}
+        from proximity_reaction_metric m
+        where m.is_combat and ${raw(value)} is not null and ${belongsTo(REACTION_TARGET, scope)}
+        group by m.target_guid
       ) f
+      join (
+        select p.guid, sum(p.combat_engagements)::int as combat_engagements
+        from player_round p
+        where ${belongsTo(PART_OWNER, scope)}
+        group by p.guid
+      ) p on p.guid = f.guid
       left join ${newestNames(scope)} n on n.guid = f.guid
       left join ${classesMostPlayed(scope)} c on c.guid = f.guid
     `,

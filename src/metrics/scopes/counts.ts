@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { belongsTo, ENGAGEMENT_TARGET, inRounds, LIFE_OWNER } from '../../report/conditions.ts';
+import { belongsTo, inRounds, PART_OWNER } from '../../report/conditions.ts';
 import type { Column } from '../../report/metric.ts';
 import type { Scope } from '../../report/scope.ts';
 
@@ -19,13 +19,13 @@ export const COUNTS = sql`
   count(distinct o.guid)::int as players,
   coalesce(sum(o.lives), 0)::int as lives,
   coalesce(sum(o.combat_engagements), 0)::int as combat_engagements,
-  coalesce(sum(o.kills), 0)::int as kills,
+  coalesce(sum(o.deaths_to_enemies), 0)::int as kills,
   coalesce(sum(o.escapes), 0)::int as escapes,
-  coalesce(sum(o.combat_engagements - o.kills - o.escapes), 0)::int as others,
+  coalesce(sum(o.combat_engagements - o.deaths_to_enemies - o.escapes), 0)::int as others,
   coalesce(sum(o.crossfires), 0)::int as crossfires
 `;
 
-/** The rounds in scope as `s`, each joined to what its players have there as `o`, a row per player. */
+/** The rounds in scope as `s`, each joined to its players' parts in it as `o`. */
 export function roundsWithOwners(scope: Scope): Sql {
   return sql`
     (
@@ -35,33 +35,7 @@ export function roundsWithOwners(scope: Scope): Sql {
       where ${inRounds(scope, 's.round_id')}
     ) s
     left join (
-      ${livesByPlayer(scope)}
-      union all
-      ${engagementsByTarget(scope)}
+      select p.* from player_round p where ${belongsTo(PART_OWNER, scope)}
     ) o on o.round_id = s.round_id
-  `;
-}
-
-function livesByPlayer(scope: Scope): Sql {
-  return sql`
-    select
-      l.round_id, l.guid, count(*) as lives, 0 as combat_engagements, 0 as kills, 0 as escapes, 0 as crossfires
-    from player_track l
-    where ${belongsTo(LIFE_OWNER, scope)}
-    group by l.round_id, l.guid
-  `;
-}
-
-function engagementsByTarget(scope: Scope): Sql {
-  return sql`
-    select
-      e.round_id, e.target_guid, 0,
-      count(*) filter (where e.kind = 'combat'),
-      count(*) filter (where e.kind = 'combat' and e.death_by = 'enemy'),
-      count(*) filter (where e.kind = 'combat' and e.outcome = 'escaped'),
-      count(*) filter (where e.kind = 'combat' and e.is_crossfire)
-    from combat_engagement e
-    where ${belongsTo(ENGAGEMENT_TARGET, scope)}
-    group by e.round_id, e.target_guid
   `;
 }
