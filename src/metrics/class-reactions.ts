@@ -20,21 +20,27 @@ export function classReactions(scope: Scope): Sql {
       f.dodge_n::float8 / f.combat_engagements as dodge_coverage,
       f.support_n::float8 / f.combat_engagements as support_coverage
     from (
-      select
-        p.class,
-        p.combat_engagements,
-        ${timesOf('m.return_fire_ms', 'return_fire_')},
-        ${timesOf('m.dodge_reaction_ms', 'dodge_')},
-        ${timesOf('m.support_reaction_ms', 'support_')}
+      select p.class, p.combat_engagements, return_fire.*, dodge.*, support.*
       from (
         select p.class, sum(p.combat_engagements)::int as combat_engagements
         from player_round p
         where p.class is not null and p.combat_engagements > 0 and ${belongsTo(PART_OWNER, scope)}
         group by p.class
       ) p
-      left join proximity_reaction_metric m
-        on m.target_class = p.class and m.is_combat and ${belongsTo(REACTION_TARGET, scope)}
-      group by p.class, p.combat_engagements
+      left join (
+        -- Arrays, for sorting a class's values is cheaper than sorting all rows by class
+        select
+          m.target_class,
+          array_agg(m.return_fire_ms) filter (where m.return_fire_ms is not null) as return_fire,
+          array_agg(m.dodge_reaction_ms) filter (where m.dodge_reaction_ms is not null) as dodge,
+          array_agg(m.support_reaction_ms) filter (where m.support_reaction_ms is not null) as support
+        from proximity_reaction_metric m
+        where m.is_combat and ${belongsTo(REACTION_TARGET, scope)}
+        group by m.target_class
+      ) m on m.target_class = p.class
+      cross join lateral (select ${timesOf('v', 'return_fire_')} from unnest(m.return_fire) v) return_fire
+      cross join lateral (select ${timesOf('v', 'dodge_')} from unnest(m.dodge) v) dodge
+      cross join lateral (select ${timesOf('v', 'support_')} from unnest(m.support) v) support
     ) f
   `;
 }

@@ -21,10 +21,16 @@ export function newestName(guid: string, scope: Scope): Sql {
 export function newestNames(scope: Scope): Sql {
   return sql`(
     select distinct on (p.guid) p.guid, p.name
-    from round_player p
-    join round r using (round_id)
-    where ${inRounds(scope, 'p.round_id')}
-    order by p.guid, r.start_at desc, r.round_id desc
+    from (
+      select p.guid, max(r.start_at) as start_at
+      from round_player p
+      join round r using (round_id)
+      where ${inRounds(scope, 'p.round_id')}
+      group by p.guid
+    ) newest
+    join round r on r.start_at = newest.start_at and ${inRounds(scope, 'r.round_id')}
+    join round_player p on p.round_id = r.round_id and p.guid = newest.guid
+    order by p.guid, p.round_id desc
   )`;
 }
 
