@@ -2,6 +2,8 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { byCodeUnit } from '../derive/group-by.ts';
+import { errorCode } from '../store/system-errors.ts';
 
 /** A path to import, or why an argument gave none. */
 export type FoundFile = { readonly path: string } | { readonly path: string; readonly problem: string };
@@ -19,7 +21,7 @@ export async function findFiles(args: readonly string[]): Promise<readonly Found
     for (const file of await findArgument(arg)) found.set(file.path, file);
   }
   return [...found.values()].sort(
-    (a, b) => compareText(basename(a.path), basename(b.path)) || compareText(a.path, b.path),
+    (a, b) => byCodeUnit(basename(a.path), basename(b.path)) || byCodeUnit(a.path, b.path),
   );
 }
 
@@ -37,9 +39,10 @@ async function findArgument(arg: string): Promise<readonly FoundFile[]> {
 async function kindOf(path: string): Promise<'file' | 'folder' | 'absent'> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
-  } catch {
-    // Whatever forbids a look at it is told when it is read; a pattern is no path at all.
-    return 'absent';
+  } catch (error) {
+    // What else forbids a look at it is told when it is read.
+    const code = errorCode(error);
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'file';
   }
 }
 
@@ -54,8 +57,4 @@ async function inFolder(folder: string): Promise<readonly FoundFile[]> {
   if (files.length === 0)
     return [{ path: folder, problem: `no file named *${ROUND_FILE_END} in this folder or below` }];
   return files.map((entry) => ({ path: join(entry.parentPath, entry.name) }));
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,6 +6,7 @@ import type { RoundRecord, RoundSource } from '../domain/round-record.ts';
 import { parseRound } from '../parser/parse-round.ts';
 import type { Database } from '../store/database.ts';
 import { type DescribedRound, describeRound, findContent } from '../store/stored-rounds.ts';
+import { errorCode } from '../store/system-errors.ts';
 import { correctionsOf, notRecordedBy, sectionsOf } from './findings.ts';
 import { type Receipt, receiptWithoutRound } from './receipt.ts';
 import { storedReceiptRound, unstoredReceiptRound } from './receipt-round.ts';
@@ -52,7 +53,7 @@ async function readWhole(path: string): Promise<{ bytes: Buffer } | { problem: s
 }
 
 function readProblem(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EACCES' || code === 'EPERM') return 'no right to read it';
   if (error instanceof Error) return `it can't be read: ${error.message}`;

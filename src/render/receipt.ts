@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/round-file.ts';
 import type { ImportStatus, Receipt, ReceiptRound, ReceiptSection } from '../importer/receipt.ts';
+import { counted } from './report-remarks.ts';
 import { type Look, styled, wrapWords } from './terminal.ts';
 import { visible } from './visible.ts';
 
@@ -51,10 +52,6 @@ export function renderImportSummary(receipts: readonly Receipt[]): string {
   const counts = Object.entries(by_status).map(([status, count]) => `${count} ${status}`);
   const bad = bad_lines === 0 ? '' : `; ${counted(bad_lines, 'bad line')}`;
   return `${counted(files, 'file')}: ${counts.join(', ')}${bad}`;
-}
-
-function counted(n: number, thing: string): string {
-  return `${n} ${thing}${n === 1 ? '' : 's'}`;
 }
 
 function roundLines(round: ReceiptRound, timeZone: string): readonly string[] {

@@ -37,7 +37,7 @@ export function emptyRemark(result: BoardResult, report: Report): string {
 }
 
 /** `1 round`, `2 rounds`. */
-function counted(count: number, noun: string): string {
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 

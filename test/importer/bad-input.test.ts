@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importExitCode } from '../../src/importer/import-files.ts';
@@ -68,6 +68,12 @@ describe('input that is no round file', () => {
     const path = files.write('a_engagements.txt', roundText({}));
     chmodSync(path, 0o000);
     expect(await failure(path)).toBe('no right to read it');
+  });
+
+  test('a file that can’t be looked at is not called absent', async () => {
+    const circle = join(files.folder, 'circle_engagements.txt');
+    symlinkSync(circle, circle);
+    expect(await failure(circle)).toMatch(/^it can't be read: ELOOP/);
   });
 
   test('a good file among bad ones is imported, and the exit code tells it', async () => {
