@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { belongsTo, ENGAGEMENT_TARGET, LIFE_OWNER } from '../../report/conditions.ts';
+import { belongsTo, ENGAGEMENT_TARGET, LIFE_OWNER, PART_OWNER } from '../../report/conditions.ts';
 import type { Board, Column } from '../../report/metric.ts';
 import type { Scope } from '../../report/scope.ts';
 import { LIFE_DISTANCE } from '../shared-columns.ts';
@@ -69,18 +69,16 @@ export const totals: Board = {
 
 function playersOf(scope: Scope): Sql {
   return sql`
-    select count(*)::int as players
-    from (
-      select l.guid from player_track l where ${belongsTo(LIFE_OWNER, scope)}
-      union
-      select e.target_guid from combat_engagement e where ${belongsTo(ENGAGEMENT_TARGET, scope)}
-    ) p
+    select count(distinct p.guid)::int as players from player_round p where ${belongsTo(PART_OWNER, scope)}
   `;
 }
 
-/** Of combat engagements, added up in whole parts as LIFE_DISTANCE is. */
+/**
+ * Of combat engagements, added up in whole parts as LIFE_DISTANCE is. A crafted file can tell of steps across the world
+ * at every point; a bigint holds 8e9 u of such parts.
+ */
 const DISTANCE = sql`
-  (sum((e.distance_u * 1073741824)::bigint) filter (where e.kind = 'combat'))::float8 / 1073741824
+  (sum((least(e.distance_u, 8e9) * 1073741824)::bigint) filter (where e.kind = 'combat'))::float8 / 1073741824
 `;
 
 function engagementsOf(scope: Scope): Sql {
