@@ -8,6 +8,7 @@ import { deriveEngagement } from './engagement.ts';
 import { groupBy } from './group-by.ts';
 import { hitTimes } from './hits.ts';
 import { inferLives } from './inferred-lives.ts';
+import { withJournal } from './journal.ts';
 import { killPlaces } from './kill-places.ts';
 import { deriveLife } from './life.ts';
 import { type LivesByPlayer, livesByPlayer } from './lives-by-player.ts';
@@ -29,8 +30,9 @@ interface Known {
 }
 
 /** Adds to a file's rows everything that follows from them, and repairs what its tracker is known to get wrong. */
-export function deriveRound(file: RoundFile): RoundRecord {
-  const { rows } = file;
+export function deriveRound(written: RoundFile): RoundRecord {
+  const { rows, recovered } = withJournal(written);
+  const file = { ...written, rows };
   const players = playersOf(file);
   const bots = new Set(players.filter((player) => player.is_bot).map((player) => player.guid));
   const { dropped, ...kept } = withoutCameraPoints(rows.PLAYER_TRACKS, rows.ENGAGEMENTS);
@@ -48,15 +50,21 @@ export function deriveRound(file: RoundFile): RoundRecord {
     objective_focus: rows.OBJECTIVE_FOCUS,
     player_rounds: playerRounds(derived.lives, engagements),
     reactions: rows.REACTION_METRICS.map((reaction) => deriveReaction(reaction, byId.get(reaction.engagement_id))),
-    hits: rows.HIT_REGIONS,
-    kills: rows.COMBAT_POSITIONS,
+    hits: [...rows.HIT_REGIONS, ...rows.HITS],
+    kills: [...rows.COMBAT_POSITIONS, ...rows.KILLS],
     revives: rows.REVIVES,
+    class_changes: rows.CLASS_CHANGES,
+    pauses: rows.PAUSES,
+    objectives: rows.OBJECTIVES,
+    round_ends: rows.ROUND,
+    tracker_errors: rows.TRACKER_ERRORS,
     sections: file.sections,
     corrections: {
       death_types: derived.lives.filter(hasRepairedDeath).length,
       camera_points: dropped,
       crossfires: engagements.filter(hasOtherCrossfire).length,
     },
+    recovered,
   };
 }
 
@@ -65,7 +73,7 @@ function deriveEngagements({ rows }: RoundFile, known: Known): readonly Engageme
     lives: known.livesOf,
     reactions: new Map(rows.REACTION_METRICS.map((reaction) => [reaction.engagement_id, reaction])),
     bots: known.bots,
-    killPlaces: killPlaces(rows.COMBAT_POSITIONS, known.positions),
+    killPlaces: killPlaces([...rows.COMBAT_POSITIONS, ...rows.KILLS], known.positions),
   };
   return known.engagements.map((engagement) => deriveEngagement(engagement, context));
 }
@@ -77,8 +85,9 @@ function deriveRest(
   engagements: readonly EngagementRecord[],
 ): Pick<RoundRecord, 'lives' | 'inferred_lives' | 'trades' | 'crossfire_pairs' | 'rescues'> {
   const { bots, positions } = known;
-  const { REVIVES: revives, HIT_REGIONS } = file.rows;
-  const hits = hitTimes(engagements, HIT_REGIONS, known.livesOf);
+  const { REVIVES: revives, HIT_REGIONS, HITS } = file.rows;
+  const namesHits = HIT_REGIONS.length + HITS.length > 0;
+  const hits = hitTimes(engagements, file.rows, known.livesOf);
   const inferred_lives = abilitiesOf(file).tracks_revives
     ? []
     : inferLives({ lives: known.lives, engagements, revives, hits });
@@ -93,7 +102,7 @@ function deriveRest(
     inferred_lives,
     trades: tradeEvents(engagements, { alive: living, hits, positions }),
     crossfire_pairs: engagements.flatMap(crossfirePairs),
-    rescues: HIT_REGIONS.length === 0 ? [] : engagements.flatMap((engagement) => rescuesOf(engagement, hits, bots)),
+    rescues: namesHits ? engagements.flatMap((engagement) => rescuesOf(engagement, hits, bots)) : [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Hit } from '../domain/round-file.ts';
+import type { Hit, HitRegion, RoundRows } from '../domain/round-file.ts';
 import type { EngagementRecord } from '../domain/round-record.ts';
 import type { PlayerClass, Team } from '../format/words.ts';
 import { groupBy } from './group-by.ts';
@@ -21,18 +21,27 @@ export interface HitTimes {
 }
 
 /**
- * The hits whose time a round tells: those named one by one, and the first and last of each attacker of an engagement,
- * which have the explosives that V6 HIT_REGIONS lacks. One hit may be told by both.
+ * The hits whose time a round tells: those of HITS on the living. Without them those of V6 HIT_REGIONS, and the first
+ * and last of each attacker of an engagement, which have the explosives that it lacks; one hit may be told by both.
  */
 export function hitTimes(
   engagements: readonly EngagementRecord[],
-  hits: readonly Hit[],
+  { HITS, HIT_REGIONS }: Pick<RoundRows, 'HITS' | 'HIT_REGIONS'>,
   lives: LivesByPlayer,
 ): HitTimes {
-  const all = [...firstAndLastHits(engagements), ...namedHits(hits, lives)].sort((a, b) => a.time_ms - b.time_ms);
+  const told =
+    HITS.length > 0
+      ? namedHits(HITS.filter(isFromPlayerToLiving), lives)
+      : [...firstAndLastHits(engagements), ...namedHits(HIT_REGIONS, lives)];
+  const all = [...told].sort((a, b) => a.time_ms - b.time_ms);
   const dealt = groupBy(all, (hit) => hit.attacker_guid);
   const taken = groupBy(all, (hit) => hit.victim_guid);
   return { dealtBy: (guid) => dealt.get(guid) ?? [], takenBy: (guid) => taken.get(guid) ?? [] };
+}
+
+/** A corpse is a body that waits for a medic: who hits it fights nobody. */
+function isFromPlayerToLiving({ kind }: Hit): boolean {
+  return kind === 'enemy' || kind === 'friendly' || kind === 'self';
 }
 
 function* firstAndLastHits(engagements: readonly EngagementRecord[]): Generator<HitTime> {
@@ -45,8 +54,9 @@ function* firstAndLastHits(engagements: readonly EngagementRecord[]): Generator<
   }
 }
 
-function* namedHits(hits: readonly Hit[], lives: LivesByPlayer): Generator<HitTime> {
+function* namedHits(hits: readonly (Hit | HitRegion)[], lives: LivesByPlayer): Generator<HitTime> {
   for (const { time_ms, attacker_guid, victim_guid } of hits) {
+    if (attacker_guid === null) continue;
     const life = lives.lastSpawned(attacker_guid, time_ms);
     yield { time_ms, attacker_guid, victim_guid, team: life?.team ?? null, class: life?.class ?? null };
   }

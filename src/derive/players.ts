@@ -1,5 +1,5 @@
 import { stripColours } from '../domain/colour-codes.ts';
-import type { RoundFile } from '../domain/round-file.ts';
+import type { CombatPosition, Kill, Revive, RoundFile } from '../domain/round-file.ts';
 import type { RoundPlayer } from '../domain/round-record.ts';
 import { byCodeUnit, groupBy } from './group-by.ts';
 
@@ -9,14 +9,16 @@ interface Sighting {
 }
 
 /**
- * Everybody the rows of a file name, by GUID, with their names in the order they bore them. Names come from lives and
- * from engagements' targets and killers; old trackers rewrote them in other places, which count only for players who
- * are named nowhere else.
+ * Everybody the rows of a file name, by GUID, with their names in the order they bore them. Names come from lives, from
+ * engagements' targets and killers, and from sections that only our tracker writes; old trackers rewrote them in other
+ * places, which count only for players who are named nowhere else.
  */
 export function playersOf(file: RoundFile): readonly RoundPlayer[] {
   const sightings = collectSightings(primarySightings(file));
-  for (const [guid, seen] of collectSightings(otherSightings(file))) {
-    if (!sightings.has(guid)) sightings.set(guid, seen);
+  for (const others of [otherSightings(file), namelessSightings(file)]) {
+    for (const [guid, seen] of collectSightings(others)) {
+      if (!sightings.has(guid)) sightings.set(guid, seen);
+    }
   }
   return [...sightings].sort(([a], [b]) => byCodeUnit(a, b)).map(([guid, seen]) => playerOf(guid, seen));
 }
@@ -29,6 +31,9 @@ function* primarySightings({ rows }: RoundFile): Generator<NamedSighting> {
     yield { guid: engagement.target_guid, name: engagement.target_name, time_ms: engagement.start_time_ms };
     yield { guid: engagement.killer_guid, name: engagement.killer_name, time_ms: engagement.end_time_ms };
   }
+  for (const row of rows.KILLS) yield* killSightings(row);
+  for (const { guid, name, time_ms } of rows.CLASS_CHANGES) yield { guid, name, time_ms };
+  for (const row of rows.REVIVES) if (row.source !== null) yield* reviveSightings(row);
 }
 
 function* otherSightings({ rows }: RoundFile): Generator<NamedSighting> {
@@ -39,18 +44,30 @@ function* otherSightings({ rows }: RoundFile): Generator<NamedSighting> {
     yield { guid: row.target_guid, name: row.target_name, time_ms: row.start_time_ms };
   }
   for (const { guid, name } of rows.OBJECTIVE_FOCUS) yield { guid, name, time_ms: 0 };
-  for (const row of [...rows.COMBAT_POSITIONS]) {
-    yield { guid: row.killer_guid, name: row.killer_name, time_ms: row.time_ms };
-    yield { guid: row.victim_guid, name: row.victim_name, time_ms: row.time_ms };
-  }
+  for (const row of rows.COMBAT_POSITIONS) yield* killSightings(row);
   for (const row of rows.HIT_REGIONS) {
     yield { guid: row.attacker_guid, name: row.attacker_name, time_ms: row.time_ms };
     yield { guid: row.victim_guid, name: row.victim_name, time_ms: row.time_ms };
   }
-  for (const row of rows.REVIVES) {
-    yield { guid: row.medic_guid, name: row.medic_name, time_ms: row.time_ms };
-    yield { guid: row.revived_guid, name: row.revived_name, time_ms: row.time_ms };
+  for (const row of rows.REVIVES) yield* reviveSightings(row);
+}
+
+/** HITS have no names. */
+function* namelessSightings({ rows }: RoundFile): Generator<NamedSighting> {
+  for (const { attacker_guid, victim_guid, time_ms } of rows.HITS) {
+    yield { guid: attacker_guid, name: '', time_ms };
+    yield { guid: victim_guid, name: '', time_ms };
   }
+}
+
+function* killSightings(row: Kill | CombatPosition): Generator<NamedSighting> {
+  yield { guid: row.killer_guid, name: row.killer_name, time_ms: row.time_ms };
+  yield { guid: row.victim_guid, name: row.victim_name, time_ms: row.time_ms };
+}
+
+function* reviveSightings(row: Revive): Generator<NamedSighting> {
+  yield { guid: row.medic_guid, name: row.medic_name, time_ms: row.time_ms };
+  yield { guid: row.revived_guid, name: row.revived_name, time_ms: row.time_ms };
 }
 
 function collectSightings(seen: Iterable<NamedSighting>): Map<string, NamedSighting[]> {

@@ -1,16 +1,24 @@
 import type { Column, Section } from '../format/section.ts';
 import type {
+  CLASS_CHANGES,
   COMBAT_POSITIONS,
   ENGAGEMENTS,
   HIT_REGIONS,
+  HITS,
   KILL_HEATMAP,
+  KILLS,
   MOVEMENT_HEATMAP,
   OBJECTIVE_FOCUS,
+  OBJECTIVES,
+  OPEN_TRACKS,
+  PAUSES,
   PLAYER_TRACKS,
   REACTION_METRICS,
   REVIVES,
+  ROUND,
+  TRACKER_ERRORS,
 } from '../format/sections.ts';
-import type { Team } from '../format/words.ts';
+import type { RoundEnd, Team } from '../format/words.ts';
 
 /**
  * An engagement's points in the order written, a column each. Times are ms since the round went live and may be
@@ -65,6 +73,7 @@ interface CellValues {
   guids: readonly string[];
   positions: Positions;
   path: Path;
+  path_steps: Path;
   attackers: readonly Attacker[];
 }
 
@@ -91,8 +100,23 @@ export type MovementCell = RowOf<typeof MOVEMENT_HEATMAP>;
 export type ObjectiveFocus = RowOf<typeof OBJECTIVE_FOCUS>;
 export type Reaction = RowOf<typeof REACTION_METRICS>;
 export type Revive = RowOf<typeof REVIVES>;
-export type Hit = RowOf<typeof HIT_REGIONS>;
-export type Kill = RowOf<typeof COMBAT_POSITIONS>;
+export type Hit = RowOf<typeof HITS>;
+export type HitRegion = RowOf<typeof HIT_REGIONS>;
+export type Kill = RowOf<typeof KILLS>;
+export type CombatPosition = RowOf<typeof COMBAT_POSITIONS>;
+export type ClassChange = RowOf<typeof CLASS_CHANGES>;
+export type Pause = RowOf<typeof PAUSES>;
+export type Objective = RowOf<typeof OBJECTIVES>;
+export type RoundEnding = RowOf<typeof ROUND>;
+export type TrackerError = RowOf<typeof TRACKER_ERRORS>;
+/** A few seconds of a life that went on when they were written. */
+export type OpenTrack = RowOf<typeof OPEN_TRACKS>;
+
+/** A row as it would have stood in `section`, had the round ended when it was written. */
+export type OpenRow =
+  | { readonly section: 'ENGAGEMENTS'; readonly row: Engagement }
+  | { readonly section: 'KILL_HEATMAP'; readonly row: KillCell }
+  | { readonly section: 'MOVEMENT_HEATMAP'; readonly row: MovementCell };
 
 /** The rows of one file by section, in the order written. */
 export interface RoundRows {
@@ -102,9 +126,18 @@ export interface RoundRows {
   readonly MOVEMENT_HEATMAP: readonly MovementCell[];
   readonly OBJECTIVE_FOCUS: readonly ObjectiveFocus[];
   readonly REACTION_METRICS: readonly Reaction[];
+  readonly ROUND: readonly RoundEnding[];
+  readonly HITS: readonly Hit[];
+  readonly KILLS: readonly Kill[];
   readonly REVIVES: readonly Revive[];
-  readonly HIT_REGIONS: readonly Hit[];
-  readonly COMBAT_POSITIONS: readonly Kill[];
+  readonly CLASS_CHANGES: readonly ClassChange[];
+  readonly PAUSES: readonly Pause[];
+  readonly OBJECTIVES: readonly Objective[];
+  readonly TRACKER_ERRORS: readonly TrackerError[];
+  readonly OPEN_TRACKS: readonly OpenTrack[];
+  readonly OPEN_ROWS: readonly OpenRow[];
+  readonly HIT_REGIONS: readonly HitRegion[];
+  readonly COMBAT_POSITIONS: readonly CombatPosition[];
 }
 
 /** One thing wrong with a file; the line it stands in is lost, the rest of the file is not. */
@@ -148,4 +181,8 @@ export interface RoundFile {
   readonly last_time_ms: number;
   /** Whether the last line had no line feed, so that the file was cut in it. */
   readonly cut_line: boolean;
+  /** Whether the last line is the end marker; null for PROXIMITY_TRACKER, which writes none. */
+  readonly complete: boolean | null;
+  /** How the round ended, where the file got so far as to say it. */
+  readonly ended: RoundEnd | null;
 }

@@ -1,16 +1,24 @@
 import type { DeathType, PlayerClass, Team } from '../format/words.ts';
+import type { Corrections, Recovered } from './repairs.ts';
 import type {
   Attacker,
+  ClassChange,
+  CombatPosition,
   Engagement,
   Hit,
+  HitRegion,
   Kill,
   KillCell,
   Life,
   MovementCell,
+  Objective,
   ObjectiveFocus,
+  Pause,
   Reaction,
   Revive,
+  RoundEnding,
   SectionTally,
+  TrackerError,
 } from './round-file.ts';
 
 /** Who hit the target of an engagement: `combat` an enemy, else `friendly` a mate, else `self` he alone, else `world`. */
@@ -180,16 +188,6 @@ export interface TrackerAbilities {
   readonly records_sprint: boolean;
 }
 
-/** What the importer put right; each counts rows or points. */
-interface Corrections {
-  /** Lives whose death type became `killed`. */
-  readonly death_types: number;
-  /** Points at the intermission camera, dropped from lives and engagements. */
-  readonly camera_points: number;
-  /** Engagements whose written crossfire flag was wrong. */
-  readonly crossfires: number;
-}
-
 /** A round's rows with everything that follows from them, ready to be stored. */
 export interface RoundRecord extends TrackerAbilities {
   readonly players: readonly RoundPlayer[];
@@ -204,11 +202,20 @@ export interface RoundRecord extends TrackerAbilities {
   readonly movement_cells: readonly MovementCell[];
   readonly objective_focus: readonly ObjectiveFocus[];
   readonly reactions: readonly ReactionRecord[];
-  readonly hits: readonly Hit[];
-  readonly kills: readonly Kill[];
+  /** Of V6 or of our tracker. */
+  readonly hits: readonly (Hit | HitRegion)[];
+  /** Of V6 or of our tracker. */
+  readonly kills: readonly (Kill | CombatPosition)[];
   readonly revives: readonly Revive[];
+  readonly class_changes: readonly ClassChange[];
+  readonly pauses: readonly Pause[];
+  readonly objectives: readonly Objective[];
+  readonly round_ends: readonly RoundEnding[];
+  readonly tracker_errors: readonly TrackerError[];
   readonly sections: readonly SectionTally[];
   readonly corrections: Corrections;
+  /** Null where the file needs no journal, or has none. */
+  readonly recovered: Recovered | null;
 }
 
 /** Where a round comes from: its file and what tells it from every other round. */

@@ -41,6 +41,9 @@ export const HITTER: Owner = {
   guid: 'x.attacker_guid',
 };
 
+/** A change of class belongs to who changes, as what he becomes; class_change as `c`. */
+export const CLASS_CHANGER = owner('c', '', isBot('c', 'c.guid'));
+
 /** A revive belongs to the revived, for the medic may be a guess; player_revive as `x`. */
 export const REVIVED: Owner = { ...owner('x', '', isBot('x', 'x.revived_guid'), 'l'), guid: 'x.revived_guid' };
 

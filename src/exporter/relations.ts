@@ -1,7 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { belongsTo, DEATH_VICTIM, ENGAGEMENT_TARGET, inRounds, LIFE_OWNER, type Owner } from '../report/conditions.ts';
 import type { Scope } from '../report/scope.ts';
-import { ATTACKER, HITTER, KILLER, lifeOf, PAIR, PAIR_MATE, RESCUER, REVIVED } from './owners.ts';
+import type { RoundTable } from '../store/tables.ts';
+import { ATTACKER, CLASS_CHANGER, HITTER, KILLER, lifeOf, PAIR, PAIR_MATE, RESCUER, REVIVED } from './owners.ts';
 import { pathRows, positionRows } from './points.ts';
 import { queryRelation, type Relation, tableRelation } from './relation.ts';
 
@@ -11,6 +12,12 @@ const ENGAGEMENT = 'join combat_engagement e using (round_id, engagement_id)';
 
 function of(owner: Owner): (scope: Scope) => Sql {
   return (scope) => belongsTo(owner, scope);
+}
+
+/** The rows of a table that are a round's and no player's. */
+function roundRelation(name: string, summary: string, table: RoundTable, key: string): Relation {
+  const asked = (scope: Scope): Sql => inRounds(scope, 't.round_id');
+  return tableRelation(name, summary, { table, alias: 't', order: `t.${key}`, asked });
 }
 
 /** Everything raw that can be exported, in the order of the list. */
@@ -104,7 +111,7 @@ export const RELATIONS: readonly Relation[] = [
     order: 'r.engagement_id, r.guid',
     asked: of(RESCUER),
   }),
-  tableRelation('kills', 'kills with both places, where the tracker tells them', {
+  tableRelation('kills', 'deaths with both places, where the tracker tells them', {
     table: 'player_kill',
     alias: 'k',
     order: 'k.kill_no',
@@ -124,4 +131,14 @@ export const RELATIONS: readonly Relation[] = [
     order: 'x.revive_no',
     asked: of(REVIVED),
   }),
+  tableRelation('class-changes', 'spawns in another class than before', {
+    table: 'class_change',
+    alias: 'c',
+    order: 'c.class_change_no',
+    asked: of(CLASS_CHANGER),
+  }),
+  roundRelation('pauses', 'pauses of rounds', 'round_pause', 'pause_no'),
+  roundRelation('map-objectives', "the maps' objectives, as the tracker found them", 'round_objective', 'objective'),
+  roundRelation('round-ends', 'how rounds ended, and their spawn waves', 'round_end', 'round_end_no'),
+  roundRelation('tracker-errors', 'parts of the tracker that failed', 'tracker_error', 'probe'),
 ];

@@ -30,20 +30,35 @@ export type RowInput<Columns extends readonly Column<string, ValueKind>[]> = {
     : never;
 };
 
-/** One cell. Null is an empty one. Never raises, whatever the number. */
+/** How a kind's values are written. Lists and words are text already. */
+const CELL_TEXTS: { readonly [kind: string]: ((value: never) => string) | undefined } = {
+  integer: integerText,
+  optional_integer: integerText,
+  decimal: decimalText,
+  optional_decimal: decimalText,
+  flag: flagText,
+  optional_flag: flagText,
+  name: nameText,
+  text: plainText,
+  optional_text: plainText,
+};
+
+function decimalText(value: number): string {
+  return tenthsText(value * 10);
+}
+
+function flagText(value: boolean): string {
+  return value ? '1' : '0';
+}
+
+/** One cell, its value of the column's kind; null is an empty one. Never raises, whatever the number. */
 export function cellText(
   column: Column<string, ValueKind>,
   value: string | number | boolean | null | undefined,
 ): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return value ? '1' : '0';
-  if (typeof value === 'number') {
-    const decimal = column.kind === 'decimal' || column.kind === 'optional_decimal';
-    return decimal ? tenthsText(value * 10) : integerText(value);
-  }
-  if (column.kind === 'name') return nameText(value);
-  if (column.kind === 'text' || column.kind === 'optional_text') return plainText(value);
-  return value;
+  const text = CELL_TEXTS[column.kind];
+  return text === undefined ? (value as string) : text(value as never);
 }
 
 /** The file's first line. This and all that follow end with a line feed. */

@@ -43,6 +43,31 @@ export function pathText(values: readonly number[], first: number, end: number):
   return pointsText(PATH_POINT, values, first, end);
 }
 
+/** The cells of the point at `at` as differences to the one before, or to 0. */
+function stepCells(values: readonly number[], at: number, isFirst: boolean): string[] {
+  const width = PATH_POINT.length;
+  const cells: string[] = [];
+  let last = 1;
+  for (let i = 0; i < width; i++) {
+    const step = (values[at + i] ?? 0) - (isFirst ? 0 : (values[at + i - width] ?? 0));
+    cells.push(step === 0 ? '' : integerText(step));
+    if (step !== 0) last = i + 1;
+  }
+  return cells.slice(0, last);
+}
+
+/**
+ * Points `first` to `end` (not included) of a life, out of a list as in `pathText`, as differences: each value to that
+ * of the point before, the first point's to 0. Equal values are empty, and left out at a point's end.
+ */
+export function stepsText(values: readonly number[], first: number, end: number): string {
+  const points: string[] = [];
+  for (let point = first; point < end; point++) {
+    points.push(stepCells(values, point * PATH_POINT.length, point === first).join(','));
+  }
+  return points.join('|');
+}
+
 /** One weapon of an attacker: the engine's number and how often it hit. An attacker's weapons are these in a row. */
 export function weaponText(weapon: number, hits: number): string {
   return `${integerText(weapon)}:${integerText(hits)};`;

@@ -16,6 +16,7 @@
  * - `word`: one of the column's `words`; `optional_word` reads an empty cell as null
  * - `guids`: GUIDs separated by `,`; an empty cell is no GUID
  * - `positions`: an engagement's points, `path`: a life's points, `attackers`: an engagement's attackers
+ * - `path_steps`: some of a life's points as differences, see `stepsText` in lists.ts
  */
 export type CellKind =
   | 'text'
@@ -32,6 +33,7 @@ export type CellKind =
   | 'guids'
   | 'positions'
   | 'path'
+  | 'path_steps'
   | 'attackers';
 
 /** A value inside a list has a kind of cell, or is `weapons`: hits by weapon, `id:count;id:count;`, `0:0` for none. */

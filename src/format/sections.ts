@@ -1,5 +1,16 @@
 import { column, optionalWordColumn, type Section, wordColumn } from './section.ts';
-import { DEATH_TYPES, OUTCOMES, PLAYER_CLASSES, TEAMS } from './words.ts';
+import {
+  DEATH_TYPES,
+  HIT_KINDS,
+  KILL_KINDS,
+  MEDIC_SOURCES,
+  OBJECTIVE_SOURCES,
+  OUTCOMES,
+  PAUSE_STATES,
+  PLAYER_CLASSES,
+  ROUND_ENDS,
+  TEAMS,
+} from './words.ts';
 
 /** Keeps the literal types of a section's columns. */
 function section<const Columns extends Section['columns']>(
@@ -166,11 +177,15 @@ export const COMBAT_POSITIONS = section(
   ],
 );
 
-/** V6: a row per revive. The medic is that tracker's guess. */
+/**
+ * A row per revive. `source` says how the medic is known; V6 files do not have it, their medic is that tracker's guess.
+ * The place is the revived player's.
+ */
 export const REVIVES = section(
   'REVIVES',
   [],
   [
+    optionalWordColumn('source', 'source', MEDIC_SOURCES),
     column('integer', 'time', 'time_ms'),
     column('optional_text', 'medic_guid', 'medic_guid'),
     column('name', 'medic_name', 'medic_name'),
@@ -182,6 +197,164 @@ export const REVIVES = section(
   ],
 );
 
+/**
+ * A row per hit that the engine reports (g_combat.c, et_Damage), before it takes effect: `damage` may be more than
+ * `victim_health`, which is the health before. No attacker: the world. `weapon` is the one that did it where the means
+ * of death tells, else the one in hand; `region` 0 head, 1 arms, 2 body, 3 legs, null where the engine counted none.
+ */
+export const HITS = section(
+  'HITS',
+  [],
+  [
+    wordColumn('kind', 'kind', HIT_KINDS),
+    column('integer', 'time_ms', 'time_ms'),
+    column('optional_text', 'attacker_guid', 'attacker_guid'),
+    column('text', 'victim_guid', 'victim_guid'),
+    column('integer', 'damage', 'damage'),
+    column('integer', 'weapon', 'weapon'),
+    column('integer', 'means_of_death', 'means_of_death'),
+    column('optional_integer', 'region', 'region'),
+    column('optional_decimal', 'attacker_x', 'attacker_x'),
+    column('optional_decimal', 'attacker_y', 'attacker_y'),
+    column('optional_decimal', 'attacker_z', 'attacker_z'),
+    column('decimal', 'victim_x', 'victim_x'),
+    column('decimal', 'victim_y', 'victim_y'),
+    column('decimal', 'victim_z', 'victim_z'),
+    column('integer', 'victim_health', 'victim_health'),
+  ],
+);
+
+/**
+ * A row per death (g_combat.c, et_Obituary). Alive counts are those after it; the reinforcement clocks are the time to
+ * each side's next spawn wave, null where the server tells no interval.
+ */
+export const KILLS = section(
+  'KILLS',
+  [],
+  [
+    wordColumn('kind', 'kind', KILL_KINDS),
+    column('integer', 'time_ms', 'time_ms'),
+    column('text', 'victim_guid', 'victim_guid'),
+    column('name', 'victim_name', 'victim_name'),
+    wordColumn('victim_team', 'victim_team', TEAMS),
+    optionalWordColumn('victim_class', 'victim_class', PLAYER_CLASSES),
+    column('optional_text', 'killer_guid', 'killer_guid'),
+    column('name', 'killer_name', 'killer_name'),
+    optionalWordColumn('killer_team', 'killer_team', TEAMS),
+    optionalWordColumn('killer_class', 'killer_class', PLAYER_CLASSES),
+    column('integer', 'means_of_death', 'means_of_death'),
+    column('integer', 'weapon', 'weapon'),
+    column('decimal', 'victim_x', 'victim_x'),
+    column('decimal', 'victim_y', 'victim_y'),
+    column('decimal', 'victim_z', 'victim_z'),
+    column('optional_decimal', 'killer_x', 'killer_x'),
+    column('optional_decimal', 'killer_y', 'killer_y'),
+    column('optional_decimal', 'killer_z', 'killer_z'),
+    column('optional_integer', 'killer_health', 'killer_health'),
+    column('integer', 'axis_alive', 'axis_alive'),
+    column('integer', 'allies_alive', 'allies_alive'),
+    column('optional_integer', 'axis_reinforcement_ms', 'axis_reinforcement_ms'),
+    column('optional_integer', 'allies_reinforcement_ms', 'allies_reinforcement_ms'),
+  ],
+);
+
+/** A row per spawn in another class than the player's life before; none for his first. */
+export const CLASS_CHANGES = section(
+  'CLASS_CHANGES',
+  [],
+  [
+    wordColumn('team', 'team', TEAMS),
+    column('integer', 'time_ms', 'time_ms'),
+    column('text', 'guid', 'guid'),
+    column('name', 'name', 'name'),
+    wordColumn('class_before', 'class_before', PLAYER_CLASSES),
+    wordColumn('class', 'class', PLAYER_CLASSES),
+  ],
+);
+
+/** A row per pause, at the round clock, which stands still in it; its length is in the server's time. */
+export const PAUSES = section(
+  'PAUSES',
+  [],
+  [
+    wordColumn('state', 'state', PAUSE_STATES),
+    column('integer', 'time_ms', 'time_ms'),
+    column('integer', 'duration_ms', 'duration_ms'),
+  ],
+);
+
+/** What the tracker takes for the map's objectives, each where it stood when the round went live. */
+export const OBJECTIVES = section(
+  'OBJECTIVES',
+  ['objective'],
+  [
+    wordColumn('source', 'source', OBJECTIVE_SOURCES),
+    column('text', 'objective', 'objective'),
+    column('text', 'kind', 'kind'),
+    column('decimal', 'x', 'x'),
+    column('decimal', 'y', 'y'),
+    column('decimal', 'z', 'z'),
+    column('flag', 'moves', 'moves'),
+  ],
+);
+
+/**
+ * One row: how the round ended. `end_text` is what the engine logged of it; the offset of a side's spawn waves is what
+ * the engine adds to the round clock (cg_servercmds.c, CG_ParseReinforcementTimes).
+ */
+export const ROUND = section(
+  'ROUND',
+  [],
+  [
+    wordColumn('ended', 'ended', ROUND_ENDS),
+    optionalWordColumn('winner', 'winner', TEAMS),
+    optionalWordColumn('attackers', 'attackers', TEAMS),
+    column('integer', 'duration_ms', 'duration_ms'),
+    column('optional_integer', 'timelimit_ms', 'timelimit_ms'),
+    column('optional_integer', 'axis_reinforcement_interval_ms', 'axis_reinforcement_interval_ms'),
+    column('optional_integer', 'axis_reinforcement_offset_ms', 'axis_reinforcement_offset_ms'),
+    column('optional_integer', 'allies_reinforcement_interval_ms', 'allies_reinforcement_interval_ms'),
+    column('optional_integer', 'allies_reinforcement_offset_ms', 'allies_reinforcement_offset_ms'),
+    column('optional_text', 'end_text', 'end_text'),
+  ],
+);
+
+/** A row per part of the tracker that failed: how often, when first, and the first message. */
+export const TRACKER_ERRORS = section(
+  'TRACKER_ERRORS',
+  ['probe'],
+  [
+    column('text', 'probe', 'probe'),
+    column('integer', 'errors', 'errors'),
+    column('integer', 'first_time_ms', 'first_time_ms'),
+    column('text', 'message', 'message'),
+  ],
+);
+
+/**
+ * The points of lives that go on, a few seconds to a row, so that a server that is killed loses no more than these: see
+ * journal.ts. A life's PLAYER_TRACKS row makes its rows here superfluous.
+ */
+export const OPEN_TRACKS = section(
+  'OPEN_TRACKS',
+  [],
+  [
+    wordColumn('team', 'team', TEAMS),
+    optionalWordColumn('class', 'class', PLAYER_CLASSES),
+    column('text', 'guid', 'guid'),
+    column('name', 'name', 'name'),
+    column('integer', 'spawn_time_ms', 'spawn_time_ms'),
+    column('optional_integer', 'first_move_time_ms', 'first_move_time_ms'),
+    column('path_steps', 'steps', 'path'),
+  ],
+);
+
+/**
+ * Rows of other sections as they would stand if the round ended now: `row` is one of `section`, ENGAGEMENTS (those that
+ * go on) or a heatmap. The last of a key counts, unless `section` itself has that row.
+ */
+export const OPEN_ROWS = section('OPEN_ROWS', [], [column('text', 'section', 'section'), column('text', 'row', 'row')]);
+
 /** Every section prox reads, in the order a file has them. */
 export const SECTIONS = [
   ENGAGEMENTS,
@@ -190,7 +363,36 @@ export const SECTIONS = [
   MOVEMENT_HEATMAP,
   OBJECTIVE_FOCUS,
   REACTION_METRICS,
+  ROUND,
+  HITS,
+  KILLS,
   REVIVES,
+  CLASS_CHANGES,
+  PAUSES,
+  OBJECTIVES,
+  TRACKER_ERRORS,
+  OPEN_TRACKS,
+  OPEN_ROWS,
   HIT_REGIONS,
   COMBAT_POSITIONS,
+] as const;
+
+/** The sections that our tracker writes, each of them in every file: the six of V4.2 first, for older readers. */
+export const WRITTEN_SECTIONS = [
+  ENGAGEMENTS,
+  PLAYER_TRACKS,
+  KILL_HEATMAP,
+  MOVEMENT_HEATMAP,
+  OBJECTIVE_FOCUS,
+  REACTION_METRICS,
+  ROUND,
+  HITS,
+  KILLS,
+  REVIVES,
+  CLASS_CHANGES,
+  PAUSES,
+  OBJECTIVES,
+  TRACKER_ERRORS,
+  OPEN_TRACKS,
+  OPEN_ROWS,
 ] as const;

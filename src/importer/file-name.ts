@@ -7,9 +7,12 @@ export interface NamedRound {
 }
 
 const ROUND_FILE_NAME =
-  /^(\d{4})-(\d{2})-(\d{2})-(\d{2})(\d{2})(\d{2})-(.+)-round-(\d{1,4})(?:_engagements)?\.txt(?:\.part)?$/;
+  /^(\d{4})-(\d{2})-(\d{2})-(\d{2})(\d{2})(\d{2})-(.+)-round-(\d{1,4})(?:-\d{1,4})?(?:_engagements)?\.txt(?:\.part)?$/;
 
-/** Reads `YYYY-MM-DD-HHMMSS-<map>-round-<N>_engagements.txt`, its stamp in `timeZone`; null for any other name. */
+/**
+ * Reads `YYYY-MM-DD-HHMMSS-<map>-round-<N>_engagements.txt`, its stamp in `timeZone`; null for any other name. After the
+ * number may stand `-2`, `-3`…, where our tracker found the name taken, and `.part` at the end, while it writes.
+ */
 export async function parseFileName(name: string, timeZone: string): Promise<NamedRound | null> {
   const match = ROUND_FILE_NAME.exec(name);
   if (match === null) return null;

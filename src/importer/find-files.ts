@@ -10,10 +10,13 @@ export type FoundFile = { readonly path: string } | { readonly path: string; rea
 
 /** What a folder is searched for; a file named by the user may have any name. */
 const ROUND_FILE_END = '_engagements.txt';
+/** Behind the name of a file that its tracker writes, or did not come to end. */
+const PART = '.part';
 
 /**
- * Finds the files that the arguments name: files, folders (searched with all below for `*_engagements.txt`) and glob
- * patterns. They come in time order, as their names begin with a time stamp; a file that is named twice comes once.
+ * Finds the files that the arguments name: files, folders (searched with all below for `*_engagements.txt`, and for its
+ * `.part` where the finished file is not beside it) and glob patterns. They come in time order, as their names begin
+ * with a time stamp; a file that is named twice comes once.
  */
 export async function findFiles(args: readonly string[]): Promise<readonly FoundFile[]> {
   const found = new Map<string, FoundFile>();
@@ -53,8 +56,12 @@ async function inFolder(folder: string): Promise<readonly FoundFile[]> {
   } catch (error) {
     return [{ path: folder, problem: `the folder can't be read: ${error instanceof Error ? error.message : error}` }];
   }
-  const files = entries.filter((entry) => !entry.isDirectory() && entry.name.endsWith(ROUND_FILE_END));
+  const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
+  const finished = new Set(paths.filter((path) => path.endsWith(ROUND_FILE_END)));
+  const parts = paths.filter((path) => path.endsWith(ROUND_FILE_END + PART));
+  const unfinished = parts.filter((path) => !finished.has(path.slice(0, -PART.length)));
+  const files = [...finished, ...unfinished];
   if (files.length === 0)
     return [{ path: folder, problem: `no file named *${ROUND_FILE_END} in this folder or below` }];
-  return files.map((entry) => ({ path: join(entry.parentPath, entry.name) }));
+  return files.map((path) => ({ path }));
 }

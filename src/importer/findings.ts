@@ -1,3 +1,4 @@
+import type { Recovered } from '../domain/repairs.ts';
 import type { RoundFile } from '../domain/round-file.ts';
 import type { RoundRecord, RoundSource } from '../domain/round-record.ts';
 import type { ReceiptRound, ReceiptSection } from './receipt.ts';
@@ -6,6 +7,7 @@ import type { ReceiptRound, ReceiptSection } from './receipt.ts';
 export function correctionsOf(record: RoundRecord, source: RoundSource, round: ReceiptRound): readonly string[] {
   const { death_types, camera_points, crossfires } = record.corrections;
   const sentences = [
+    record.recovered !== null && recoveryOf(record.recovered),
     round.round !== null &&
       round.written_round !== null &&
       round.round !== round.written_round &&
@@ -18,39 +20,39 @@ export function correctionsOf(record: RoundRecord, source: RoundSource, round: R
   return sentences.filter((sentence) => sentence !== false);
 }
 
-/** What a file's tracker could not record, a sentence each. */
-export function notRecordedBy(record: RoundRecord, file: RoundFile): readonly string[] {
-  const sections = new Set(file.sections.map((tally) => tally.section));
-  const sentences = [
-    !record.tracks_revives && 'lives after a revive: a recorded life ends at the death',
-    !record.records_stance && 'who is prone: the stance in paths is unreliable',
-    !record.records_sprint && 'who sprints: the sprint flag in paths is unreliable',
-    !sections.has('HIT_REGIONS') && 'single hits: rescuers are unknown',
-    !sections.has('COMBAT_POSITIONS') && 'where killers stood: taken from their paths',
-    !sections.has('REVIVES') && 'revives',
-  ];
-  return sentences.filter((sentence) => sentence !== false);
+function recoveryOf({ lives, engagements }: Recovered): string {
+  const what = `${lives === 1 ? '1 life' : `${lives} lives`} and ${counted(engagements, 'engagement')}`;
+  return `no end marker, so the server was killed or the file was cut: ${what} that went on taken from the journal`;
 }
 
 /** A section's rows in the file and in the tables (`stored` false: in none). */
 export function sectionsOf(file: RoundFile, record: RoundRecord, stored: boolean): readonly ReceiptSection[] {
-  const storedRows: Readonly<Record<string, number>> = {
+  const storedRows: Readonly<Record<string, number | null>> = {
     ENGAGEMENTS: record.engagements.length,
     PLAYER_TRACKS: record.lives.length,
     KILL_HEATMAP: record.kill_cells.length,
     MOVEMENT_HEATMAP: record.movement_cells.length,
     OBJECTIVE_FOCUS: record.objective_focus.length,
     REACTION_METRICS: record.reactions.length,
-    HIT_REGIONS: record.hits.length,
-    COMBAT_POSITIONS: record.kills.length,
+    HIT_REGIONS: file.rows.HIT_REGIONS.length,
+    COMBAT_POSITIONS: file.rows.COMBAT_POSITIONS.length,
     REVIVES: record.revives.length,
+    HITS: file.rows.HITS.length,
+    KILLS: file.rows.KILLS.length,
+    CLASS_CHANGES: record.class_changes.length,
+    PAUSES: record.pauses.length,
+    OBJECTIVES: record.objectives.length,
+    ROUND: record.round_ends.length,
+    TRACKER_ERRORS: record.tracker_errors.length,
+    OPEN_TRACKS: null,
+    OPEN_ROWS: null,
   };
   return file.sections.map(({ section, known, rows, bad_rows }) => ({
     section,
     known,
     rows,
     bad_rows,
-    rows_stored: stored ? (storedRows[section] ?? 0) : null,
+    rows_stored: stored && storedRows[section] !== null ? (storedRows[section] ?? 0) : null,
     ...pointsOf(section, file, record),
   }));
 }

@@ -7,7 +7,8 @@ import { parseRound } from '../parser/parse-round.ts';
 import type { Database } from '../store/database.ts';
 import { type DescribedRound, describeRound, findContent } from '../store/stored-rounds.ts';
 import { errorCode } from '../store/system-errors.ts';
-import { correctionsOf, notRecordedBy, sectionsOf } from './findings.ts';
+import { correctionsOf, sectionsOf } from './findings.ts';
+import { notRecordedBy } from './not-recorded.ts';
 import { type Receipt, receiptWithoutRound } from './receipt.ts';
 import { storedReceiptRound, unstoredReceiptRound } from './receipt-round.ts';
 import { contentHash, roundSource, type SourceOptions } from './round-source.ts';
@@ -88,6 +89,9 @@ function receiptOf(
     status,
     reason,
     round,
+    complete: file.complete,
+    ended: file.ended,
+    recovered: record.recovered,
     sections: sectionsOf(file, record, stored),
     problems: file.problems,
     problem_count: file.problem_count,

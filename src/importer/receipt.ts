@@ -1,4 +1,6 @@
+import type { Recovered } from '../domain/repairs.ts';
 import type { Problem } from '../domain/round-file.ts';
+import type { RoundEnd } from '../format/words.ts';
 
 /**
  * What became of a file.
@@ -36,7 +38,7 @@ export interface ReceiptSection {
   readonly known: boolean;
   readonly rows: number;
   readonly bad_rows: number;
-  /** Null where nothing was stored. */
+  /** Null where nothing was stored, and for a journal, whose rows are those of other sections. */
   readonly rows_stored: number | null;
   /** Points of paths or positions in the file, and kept; null for sections without. */
   readonly points: number | null;
@@ -51,6 +53,12 @@ export interface Receipt {
   /** Why it was skipped, refused or failed, or what it replaced: a sentence. */
   readonly reason: string | null;
   readonly round: ReceiptRound | null;
+  /** Whether the file has its end marker; null where its tracker writes none, or nothing could be read. */
+  readonly complete: boolean | null;
+  /** How the round ended, where the file says so. */
+  readonly ended: RoundEnd | null;
+  /** What the journal of a file without end marker told; null where none was needed. */
+  readonly recovered: Recovered | null;
   readonly sections: readonly ReceiptSection[];
   /** The first 1000 lines that could not be read. */
   readonly problems: readonly Problem[];
@@ -68,6 +76,9 @@ export function receiptWithoutRound(file: string, status: ImportStatus, reason: 
     status,
     reason,
     round: null,
+    complete: null,
+    ended: null,
+    recovered: null,
     sections: [],
     problems: [],
     problem_count: 0,

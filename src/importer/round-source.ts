@@ -20,7 +20,8 @@ export function contentHash(bytes: Uint8Array): Buffer {
 }
 
 /**
- * What tells a round from every other: server, map and start. A file without a start gets the time stamp in its name,
+ * What tells a round from every other: server, map and start. Where the tracker came up in mid-round the start is that of
+ * its recording, for another file tells of the round's beginning. A file without a start gets the time stamp in its name,
  * which is the round's end, minus its last time; without that either, a sentence says what is missing.
  */
 export async function roundSource(
@@ -34,14 +35,15 @@ export async function roundSource(
   if (map === null) return { missing: 'it names no map: no line `# map=…`, none in the file name' };
   const written_start = unixTime(file, 'round_start_unix');
   const estimated_start = named === null ? null : named.end_at.getTime() - file.last_time_ms;
-  const start_ms = written_start ?? estimated_start;
-  if (start_ms === null) {
+  const live_ms = written_start ?? estimated_start;
+  if (live_ms === null) {
     return {
       missing:
         'it tells no start: no line `# round_start_unix=…`, and its name does not begin with a time stamp; ' +
         'give it a name like 2026-11-22-102925-supply-round-1_engagements.txt',
     };
   }
+  const start_ms = live_ms + (wholeNumber(file, 'recording_start_ms') ?? 0);
   const written_end = unixTime(file, 'round_end_unix');
   const end_estimated = written_end === null || written_end < start_ms;
   return {
@@ -49,7 +51,7 @@ export async function roundSource(
     map,
     start_at: new Date(start_ms),
     start_estimated: written_start === null,
-    end_at: new Date(end_estimated ? start_ms + Math.max(0, file.last_time_ms) : written_end),
+    end_at: new Date(end_estimated ? Math.max(start_ms, live_ms + file.last_time_ms) : written_end),
     end_estimated,
     written_round: roundNumber(file) ?? named?.round ?? null,
     tracker: file.tracker,
@@ -60,7 +62,7 @@ export async function roundSource(
     file_name: basename(path),
     file_bytes: bytes.length,
     content_hash: contentHash(bytes),
-    cut: file.cut_line,
+    cut: file.cut_line || file.complete === false,
     problems: file.problem_count,
     metadata: Object.fromEntries(file.metadata),
   };

@@ -1,8 +1,9 @@
+import type { SectionTally } from '../domain/round-file.ts';
 import type { RoundRecord, RoundSource } from '../domain/round-record.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { deleteRound, insertRound } from '../store/insert-round.ts';
-import { lockRound, storedSections } from '../store/stored-rounds.ts';
-import { compareRounds } from './compare-rounds.ts';
+import { lockRound, type StoredRound, storedSections } from '../store/stored-rounds.ts';
+import { compareRounds, type Relation } from './compare-rounds.ts';
 import type { ImportStatus } from './receipt.ts';
 
 /** What came of storing a round, and the id of the round that is stored now. */
@@ -50,7 +51,7 @@ async function tryToStore(
   }
   const { round_id, file_name } = there;
   if (there.same_content) return { status: 'skipped', reason: sameContent(source.file_name, file_name), round_id };
-  const relation = compareRounds(await storedSections(transaction, round_id), record.sections);
+  const relation = relationOf(there, await storedSections(transaction, round_id), source, record);
   if (relation === 'stored_is_beginning' || (options.replace && relation !== 'same')) {
     await deleteRound(transaction, round_id);
     if ((await insertRound(transaction, round, round_id)) === null) return null;
@@ -61,6 +62,18 @@ async function tryToStore(
     return { status: 'skipped', reason: `the round is there in full, from ${file_name}`, round_id };
   }
   return { status: 'refused', reason: refusal(source, file_name), round_id };
+}
+
+/** A cut file may have all rows of the whole one: only its end is missing then. */
+function relationOf(
+  there: StoredRound,
+  sections: readonly SectionTally[],
+  source: RoundSource,
+  record: RoundRecord,
+): Relation {
+  const relation = compareRounds(sections, record.sections);
+  if (relation !== 'same' || there.cut === source.cut) return relation;
+  return there.cut ? 'stored_is_beginning' : 'new_is_beginning';
 }
 
 /** Why a file whose bytes were imported before is skipped. */

@@ -2,6 +2,7 @@ import type { Attacker } from '../domain/round-file.ts';
 import { ATTACKER, PATH_POINT, POSITION_POINT } from '../format/points.ts';
 import type { CellKind, Column } from '../format/section.ts';
 import { AttackerReader } from './attackers.ts';
+import { PathStepReader } from './path-steps.ts';
 import { PointReader, type Points } from './points.ts';
 import { LONGEST_TEXT, type Scalar, ScalarReader } from './scalars.ts';
 
@@ -20,6 +21,7 @@ export class CellReader {
   private readonly attackers: AttackerReader;
   private readonly positions = new PointReader(POSITION_POINT);
   private readonly path = new PointReader(PATH_POINT);
+  private readonly pathSteps = new PathStepReader();
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
@@ -35,6 +37,8 @@ export class CellReader {
         return this.points(this.positions, from, to);
       case 'path':
         return this.points(this.path, from, to);
+      case 'path_steps':
+        return this.points(this.pathSteps, from, to);
       case 'attackers': {
         const attackers = this.attackers.read(from, to);
         if (attackers === undefined) this.faultAt = this.attackers.faultAt;
@@ -92,6 +96,7 @@ export function absentCell(kind: CellKind): CellValue | undefined {
     case 'positions':
       return new PointReader(POSITION_POINT).read(new Uint8Array(0), 0, 0);
     case 'path':
+    case 'path_steps':
       return new PointReader(PATH_POINT).read(new Uint8Array(0), 0, 0);
     default:
       return undefined;
@@ -126,6 +131,8 @@ export function expectedCell(column: Column): string {
       return listOf(POSITION_POINT);
     case 'path':
       return listOf(PATH_POINT);
+    case 'path_steps':
+      return `differences of ${listOf(PATH_POINT)}`;
     case 'attackers':
       return listOf(ATTACKER);
   }

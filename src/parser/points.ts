@@ -14,14 +14,14 @@ export type Points = { readonly length: number } & Readonly<Record<string, Int32
 export class PointReader {
   /** Of the list that could not be read: where the point at fault begins. */
   faultAt = 0;
+  protected readonly numbers = new NumberScanner();
+  /** One per column; lists lie in it one after the other, and `used` points are taken. */
+  protected buffers: readonly Int32Array[] = [];
   private readonly names: readonly string[];
   private readonly tenths: readonly boolean[];
   private readonly words: readonly (WordList | null)[];
-  private readonly numbers = new NumberScanner();
   /** The last word of each column: most often the next one too. */
   private readonly guesses: Int32Array;
-  /** One per column; lists lie in it one after the other, and `used` points are taken. */
-  private buffers: readonly Int32Array[] = [];
   private capacity = 0;
   private used = 0;
 
@@ -56,7 +56,7 @@ export class PointReader {
   }
 
   /** Reads a point into place `index` of the buffers; returns where it ends, or -1. */
-  private readPoint(bytes: Uint8Array, from: number, to: number, index: number): number {
+  protected readPoint(bytes: Uint8Array, from: number, to: number, index: number): number {
     const { numbers, buffers, tenths, words } = this;
     const last = buffers.length - 1;
     numbers.at = from;

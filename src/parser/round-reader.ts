@@ -1,6 +1,9 @@
-import type { RoundFile, RoundRows } from '../domain/round-file.ts';
-import { SECTIONS } from '../format/sections.ts';
+import type { RoundFile, RoundRows, SectionTally } from '../domain/round-file.ts';
+import { OPEN_ROWS, SECTIONS } from '../format/sections.ts';
+import { ROUND_ENDS } from '../format/words.ts';
 import { CellReader, TEXT_LIMITS } from './cells.ts';
+import { END_MARKER, wrongCounts } from './end-marker.ts';
+import { OpenRowReader } from './open-row-reader.ts';
 import { Problems } from './problems.ts';
 import { SectionReader } from './section-reader.ts';
 import { excerpt } from './text.ts';
@@ -15,19 +18,23 @@ const LONGEST_SECTION_NAME = 64;
 const UNKNOWN_SECTIONS = 500;
 const OTHERS = '(other sections)';
 
+type KnownSection = SectionReader | OpenRowReader;
+
 /** Takes a file's lines in order and makes a round of them. A line is given as its bytes' place without CR and LF. */
 export class RoundReader {
   private readonly bytes: Buffer;
   private readonly cells: CellReader;
   private readonly problems = new Problems();
   private readonly metadata = new Map<string, string>();
-  private readonly known = new Map<string, SectionReader>();
+  private readonly known = new Map<string, KnownSection>();
   /** All sections, in file order. */
-  private readonly sections = new Map<string, SectionReader | UnknownSection>();
-  private current: SectionReader | UnknownSection | null = null;
+  private readonly sections = new Map<string, KnownSection | UnknownSection>();
+  private current: KnownSection | UnknownSection | null = null;
   /** Whether the next line may name the section's columns. */
   private columnsMayFollow = false;
   private cutLine = false;
+  /** The line of the end marker, while nothing has come after it. */
+  private endMarkerLine: number | null = null;
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
@@ -37,6 +44,7 @@ export class RoundReader {
   readLine(from: number, to: number, line: number): void {
     const afterSection = this.columnsMayFollow;
     this.columnsMayFollow = false;
+    this.endMarkerLine = null;
     if (this.bytes[from] === HASH) this.readHeader(from, to, line, afterSection);
     else if (this.current !== null) this.current.readRow(from, to, line);
     else this.report(from, to, line, 'a section such as `# ENGAGEMENTS` before the first row');
@@ -45,6 +53,7 @@ export class RoundReader {
   /** Takes the file's last line where it has no line feed: the file was cut in it. */
   readCutLine(from: number, to: number, line: number): void {
     this.cutLine = true;
+    this.endMarkerLine = null;
     if (this.bytes[from] !== HASH) this.current?.loseRow();
     this.report(from, to, line, 'a line feed at the end of this line, in which the file was cut');
   }
@@ -53,6 +62,7 @@ export class RoundReader {
     const sections = [...this.sections.values()].map((section) => section.tally());
     const times = [...this.known.values()].map((section) => section.lastTime);
     const lastTime = Math.max(...times);
+    const complete = version.tracker === 'PROX_TRACKER' ? this.isComplete(sections) : null;
     return {
       tracker: version.tracker,
       generation: version.generation,
@@ -63,7 +73,17 @@ export class RoundReader {
       problem_count: this.problems.count,
       last_time_ms: Number.isFinite(lastTime) ? lastTime : 0,
       cut_line: this.cutLine,
+      complete,
+      ended: ROUND_ENDS.find((word) => word === this.metadata.get('ended')) ?? null,
     };
+  }
+
+  /** Whether the end marker is the last line; reports where its counts are not those of `sections`. */
+  private isComplete(sections: readonly SectionTally[]): boolean {
+    if (this.endMarkerLine === null) return false;
+    const wrong = wrongCounts(this.metadata.get(END_MARKER) ?? '', this.endMarkerLine, sections);
+    for (const problem of wrong ?? []) this.problems.add(() => problem);
+    return wrong !== null;
   }
 
   private rows(): RoundRows {
@@ -85,13 +105,16 @@ export class RoundReader {
       return;
     }
     const isColumns = afterSection && header.includes(';') && to - from < LONGEST_HEADER;
-    if (isColumns && this.current instanceof SectionReader) this.current.setColumns(header.slice(2).split(';'));
+    if (isColumns && !(this.current instanceof UnknownSection)) this.current?.setColumns(header.slice(2).split(';'));
   }
 
   private readMetadata(key: string, from: number, to: number, line: number): void {
     const value = this.cells.text(from + `# ${key}=`.length, to);
     if (value === undefined) this.report(from, to, line, `a value ${TEXT_LIMITS}`);
-    else this.metadata.set(key, value);
+    else {
+      this.metadata.set(key, value);
+      if (key === END_MARKER) this.endMarkerLine = line;
+    }
   }
 
   private openSection(name: string): void {
@@ -99,10 +122,13 @@ export class RoundReader {
     this.current = this.sections.get(name) ?? this.addSection(name);
   }
 
-  private addSection(name: string): SectionReader | UnknownSection {
+  private addSection(name: string): KnownSection | UnknownSection {
     const declaration = SECTIONS.find((section) => section.name === name);
     if (declaration !== undefined) {
-      const reader = new SectionReader(declaration, this.cells, this.problems);
+      const reader =
+        name === OPEN_ROWS.name
+          ? new OpenRowReader(this.cells, this.problems)
+          : new SectionReader(declaration, this.cells, this.problems);
       this.known.set(name, reader);
       this.sections.set(name, reader);
       return reader;

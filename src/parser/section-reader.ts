@@ -29,7 +29,7 @@ export class SectionReader {
     this.cells = cells;
     this.problems = problems;
     this.timed = section.columns
-      .filter(({ name, kind }) => name.endsWith('time_ms') || kind === 'positions' || kind === 'path')
+      .filter(({ name, kind }) => name.endsWith('time_ms') || kind === 'positions' || kind.startsWith('path'))
       .map(({ name }) => name);
   }
 
@@ -38,16 +38,17 @@ export class SectionReader {
     this.layout = layoutOf(this.section, names);
   }
 
-  /** Reads the row from `from` to `to` (not included), which stands in `line`. */
-  readRow(from: number, to: number, line: number): void {
+  /** Reads the row from `from` to `to` (not included), which stands in `line`; null where it can't be read. */
+  readRow(from: number, to: number, line: number): Row | null {
     const row = this.readCells(from, to, line);
     if (row === null || this.isRepeated(row, line)) {
       this.badRows++;
-      return;
+      return null;
     }
     this.rows.push(row);
     this.checksums.push(crc32(this.cells.bytes.subarray(from, to)));
     for (const name of this.timed) this.lastTime = Math.max(this.lastTime, latestTime(row[name]));
+    return row;
   }
 
   /** Counts a row that can't be read for a reason the caller has reported. */

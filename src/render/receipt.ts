@@ -14,6 +14,7 @@ export function renderReceipt(receipt: Receipt, look: Look, timeZone: string): s
   const details = [
     ...(receipt.reason === null ? [] : [visible(receipt.reason)]),
     ...(receipt.round === null ? [] : roundLines(receipt.round, timeZone)),
+    ...(receipt.ended === null ? [] : [`ended: ${receipt.ended}`]),
     ...sectionLines(receipt.sections),
     ...unreadLine(receipt.sections),
     ...headed('corrected', receipt.corrections),

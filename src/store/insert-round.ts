@@ -80,10 +80,26 @@ function rowsByTable(record: RoundRecord): readonly (readonly [RoundTable, reado
     ['map_movement_heatmap', record.movement_cells],
     ['proximity_objective_focus', record.objective_focus],
     ['proximity_reaction_metric', record.reactions],
-    ['player_hit', record.hits.map((row, index) => ({ ...row, hit_no: index + 1 }))],
-    ['player_kill', record.kills.map((row, index) => ({ ...row, kill_no: index + 1 }))],
-    ['player_revive', record.revives.map((row, index) => ({ ...row, revive_no: index + 1, medic_is_guess: true }))],
+    ['player_hit', numbered('hit_no', record.hits)],
+    ['player_kill', numbered('kill_no', record.kills)],
+    [
+      'player_revive',
+      numbered(
+        'revive_no',
+        record.revives.map((row) => ({ ...row, medic_is_guess: row.source === null })),
+      ),
+    ],
+    ['class_change', numbered('class_change_no', record.class_changes)],
+    ['round_pause', numbered('pause_no', record.pauses)],
+    ['round_objective', record.objectives],
+    ['round_end', numbered('round_end_no', record.round_ends)],
+    ['tracker_error', record.tracker_errors],
   ];
+}
+
+/** The rows with their place in the file, from 1. */
+function numbered(number: string, rows: readonly object[]): readonly object[] {
+  return rows.map((row, index) => ({ ...row, [number]: index + 1 }));
 }
 
 function sectionExtras(tally: { row_checksums: Uint32Array }, index: number): object {

@@ -8,6 +8,7 @@ export interface StoredRound {
   readonly round_id: number;
   readonly file_name: string;
   readonly same_content: boolean;
+  readonly cut: boolean;
 }
 
 /** The round of `server` that was read from a file with this content; null where there is none. */
@@ -17,7 +18,7 @@ export async function findContent(
   content_hash: Buffer,
 ): Promise<StoredRound | null> {
   const [row] = await database.rows<StoredRound>(sql`
-    select round_id, file_name, true as same_content
+    select round_id, file_name, true as same_content, cut
     from round
     where server = ${server} and content_hash = ${content_hash}
   `);
@@ -28,7 +29,7 @@ export async function findContent(
 export async function lockRound(transaction: Queries, source: RoundSource): Promise<StoredRound | null> {
   const { server, map, start_at, start_estimated, file_name, content_hash } = source;
   const [row] = await transaction.rows<StoredRound>(sql`
-    select round_id, file_name, content_hash = ${content_hash} as same_content
+    select round_id, file_name, content_hash = ${content_hash} as same_content, cut
     from round
     where server = ${server} and (
       content_hash = ${content_hash}

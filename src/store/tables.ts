@@ -1,14 +1,21 @@
 import type { CellKind, Column, Section } from '../format/section.ts';
 import {
+  CLASS_CHANGES,
   COMBAT_POSITIONS,
   ENGAGEMENTS,
   HIT_REGIONS,
+  HITS,
   KILL_HEATMAP,
+  KILLS,
   MOVEMENT_HEATMAP,
   OBJECTIVE_FOCUS,
+  OBJECTIVES,
+  PAUSES,
   PLAYER_TRACKS,
   REACTION_METRICS,
   REVIVES,
+  ROUND,
+  TRACKER_ERRORS,
 } from '../format/sections.ts';
 import type { ColumnType, TableColumns } from './database.ts';
 
@@ -31,6 +38,7 @@ const COLUMN_TYPES: Readonly<Record<CellKind, ColumnType | null>> = {
   guids: null,
   positions: null,
   path: null,
+  path_steps: null,
   attackers: null,
 };
 
@@ -42,6 +50,9 @@ function sectionColumns(section: Section<readonly Column[]>): TableColumns {
   }
   return columns;
 }
+
+/** V6 has no `source`: it comes last, as in the table. */
+const { source: MEDIC_SOURCE = 'text', ...REVIVE_COLUMNS } = sectionColumns(REVIVES);
 
 /** The tables that hold a round's rows, with their columns in the order they are copied. */
 export const ROUND_TABLES = {
@@ -181,9 +192,20 @@ export const ROUND_TABLES = {
     is_combat: 'bool',
     target_is_bot: 'bool',
   },
-  player_hit: { round_id: 'int4', hit_no: 'int4', ...sectionColumns(HIT_REGIONS) },
-  player_kill: { round_id: 'int4', kill_no: 'int4', ...sectionColumns(COMBAT_POSITIONS) },
-  player_revive: { round_id: 'int4', revive_no: 'int4', ...sectionColumns(REVIVES), medic_is_guess: 'bool' },
+  player_hit: { round_id: 'int4', hit_no: 'int4', ...sectionColumns(HIT_REGIONS), ...sectionColumns(HITS) },
+  player_kill: { round_id: 'int4', kill_no: 'int4', ...sectionColumns(COMBAT_POSITIONS), ...sectionColumns(KILLS) },
+  player_revive: {
+    round_id: 'int4',
+    revive_no: 'int4',
+    ...REVIVE_COLUMNS,
+    medic_is_guess: 'bool',
+    source: MEDIC_SOURCE,
+  },
+  class_change: { round_id: 'int4', class_change_no: 'int4', ...sectionColumns(CLASS_CHANGES) },
+  round_pause: { round_id: 'int4', pause_no: 'int4', ...sectionColumns(PAUSES) },
+  round_objective: { round_id: 'int4', ...sectionColumns(OBJECTIVES) },
+  round_end: { round_id: 'int4', round_end_no: 'int4', ...sectionColumns(ROUND) },
+  tracker_error: { round_id: 'int4', ...sectionColumns(TRACKER_ERRORS) },
 } as const satisfies Record<string, TableColumns>;
 
 export type RoundTable = keyof typeof ROUND_TABLES;

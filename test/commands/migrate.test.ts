@@ -5,9 +5,17 @@ import { runProx } from './run-prox.ts';
 
 /** Takes the last migration back, as in a database that an older prox made. */
 const WITHOUT_THE_LAST = `
-  drop view proximity_support_summary, player_teamplay_stats;
-  drop table inferred_life, player_round, proximity_trade_event, crossfire_pairs, player_rescue;
-  delete from prox_migration where id = '0004_derived';
+  alter table player_hit
+    drop column kind, drop column means_of_death, drop column attacker_x, drop column attacker_y,
+    drop column attacker_z, drop column victim_x, drop column victim_y, drop column victim_z,
+    drop column victim_health, alter column attacker_guid set not null, alter column region set not null;
+  alter table player_kill
+    drop column kind, drop column axis_reinforcement_ms, drop column allies_reinforcement_ms,
+    alter column event set not null, alter column killer_guid set not null, alter column killer_team set not null,
+    alter column killer_x set not null, alter column killer_y set not null, alter column killer_z set not null;
+  alter table player_revive drop column source;
+  drop table class_change, round_pause, round_objective, round_end, tracker_error;
+  delete from prox_migration where id = '0005_own_tracker';
 `;
 
 describeEngines('prox migrate', (engine) => {
@@ -43,10 +51,10 @@ describeEngines('prox migrate', (engine) => {
     await database.close();
     const { stdout: status } = await migrate('--status');
     expect(status).toMatch(/^migration\tstate\tapplied_at\tprox_version\n0001_rounds\tapplied\t/);
-    expect(status).toMatch(/\n0004_derived\tpending\t\t\n/);
-    expect((await migrate('--dry-run')).stdout).toMatch(/create table inferred_life/);
+    expect(status).toMatch(/\n0005_own_tracker\tpending\t\t\n/);
+    expect((await migrate('--dry-run')).stdout).toMatch(/create table class_change/);
     expect((await migrate('--status')).stdout).toBe(status);
-    expect((await migrate()).stdout).toBe('applied 0004_derived\n');
+    expect((await migrate()).stdout).toBe('applied 0005_own_tracker\n');
     expect((await migrate('--status')).stdout).not.toContain('pending');
   });
 });

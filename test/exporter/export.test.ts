@@ -13,7 +13,9 @@ import type { ScopeFilters } from '../../src/report/scope.ts';
 import type { Database } from '../../src/store/database.ts';
 import { useDatabase } from '../report/use-database.ts';
 import { describeEngines } from '../support/databases.ts';
-import { importInto } from '../support/round-folder.ts';
+import { ownFile } from '../support/own-file.ts';
+import { ownMatch } from '../support/own-match.ts';
+import { importInto, roundFolder } from '../support/round-folder.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -31,6 +33,11 @@ const TABLES = {
   kills: 'player_kill',
   hits: 'player_hit',
   revives: 'player_revive',
+  'class-changes': 'class_change',
+  pauses: 'round_pause',
+  'map-objectives': 'round_objective',
+  'round-ends': 'round_end',
+  'tracker-errors': 'tracker_error',
 } as const;
 
 function relation(name: string): Export {
@@ -65,6 +72,10 @@ describeEngines('an export', (engine) => {
   beforeAll(async () => {
     await importInto(database, ['samples']);
     await importInto(database, ['test/recordings/v6'], { server: 'v6' });
+    const files = roundFolder();
+    const own = files.write('own_engagements.txt', ownFile({ rows: ownMatch(1) }));
+    await importInto(database, [own], { server: 'own' });
+    files.remove();
   });
 
   test.each(Object.entries(TABLES))('of %s has the rows of %s, as they are', async (name, table) => {

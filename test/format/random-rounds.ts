@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { RoundRows } from '../../src/domain/round-file.ts';
 import { ATTACKER, PATH_POINT, POSITION_POINT } from '../../src/format/points.ts';
 import type { Column, ValueKind } from '../../src/format/section.ts';
-import { SECTIONS } from '../../src/format/sections.ts';
+import { ENGAGEMENTS, KILL_HEATMAP, MOVEMENT_HEATMAP, OPEN_ROWS, SECTIONS } from '../../src/format/sections.ts';
 import { type PlainRound, plainRows } from './write-round.ts';
 
 const LONGEST_NAME = 35;
@@ -53,9 +53,13 @@ const weapons = fc
   .array(fc.tuple(fc.nat(70), int32), { maxLength: 3 })
   .map((hits) => (hits.length === 0 ? '0:0' : hits.map(([weapon, count]) => `${weapon}:${count};`).join('')));
 
-function points(columns: readonly Column[]): fc.Arbitrary<unknown> {
-  const point = fc.tuple(...columns.map(({ words }) => (words.length > 0 ? fc.nat(words.length - 1) : int32)));
-  return fc.array(point, { maxLength: 6 }).map((list) => {
+function pointLists(columns: readonly Column[], number: fc.Arbitrary<number>): fc.Arbitrary<number[][]> {
+  const point = fc.tuple(...columns.map(({ words }) => (words.length > 0 ? fc.nat(words.length - 1) : number)));
+  return fc.array(point, { maxLength: 6 });
+}
+
+function points(columns: readonly Column[], lists = pointLists(columns, int32)): fc.Arbitrary<unknown> {
+  return lists.map((list) => {
     const arrays: Record<string, unknown> = { length: list.length };
     columns.forEach((column, i) => {
       arrays[column.name] = Int32Array.from(list, (values) => values[i] ?? 0);
@@ -63,6 +67,14 @@ function points(columns: readonly Column[]): fc.Arbitrary<unknown> {
     return arrays;
   });
 }
+
+/** Differences of these are of 32 bits; they often are 0. */
+const stepped = fc.oneof(fc.constantFrom(0, 0, 1, -1_000_000_000, 1_000_000_000), fc.integer({ min: -50, max: 5000 }));
+
+/** A single point of zeros is written as nothing. */
+const steps = pointLists(PATH_POINT, stepped).filter(
+  (list) => list.length !== 1 || list.flat().some((value) => value !== 0),
+);
 
 function nullable(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc.option(value, { nil: null });
@@ -89,10 +101,20 @@ function anyValue({ kind, words }: Column<string, ValueKind>): fc.Arbitrary<unkn
     guids: () => fc.array(text, { maxLength: 3 }),
     positions: () => points(POSITION_POINT),
     path: () => points(PATH_POINT),
+    path_steps: () => points(PATH_POINT, steps),
     attackers: () => fc.array(record(ATTACKER), { maxLength: 3 }),
     weapons: () => weapons,
   };
   return kinds[kind]();
+}
+
+/** A row of the section, or for OPEN_ROWS one of a section that it may hold. */
+function rowOf(section: string, columns: readonly Column[]): fc.Arbitrary<Record<string, unknown>> {
+  if (section !== OPEN_ROWS.name) return record(columns);
+  const opened = [ENGAGEMENTS, KILL_HEATMAP, MOVEMENT_HEATMAP].map((open) =>
+    record(open.columns).map((row) => ({ section: open.name, row })),
+  );
+  return fc.oneof(...opened);
 }
 
 /** Rows of every section as the parser returns them. */
@@ -101,7 +123,7 @@ const roundRows: fc.Arbitrary<RoundRows> = fc
     Object.fromEntries(
       SECTIONS.map(({ name: section, columns, key }) => [
         section,
-        fc.uniqueArray(record(columns), {
+        fc.uniqueArray(rowOf(section, columns), {
           maxLength: 4,
           selector: (row) => (key.length === 0 ? row : key.map((column) => row[column]).join(';')),
         }),

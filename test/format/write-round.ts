@@ -1,39 +1,60 @@
-import type { RoundRows } from '../../src/domain/round-file.ts';
+import type { OpenRow, RoundRows } from '../../src/domain/round-file.ts';
 import {
   metadataLine,
   type RowInput,
   reopenLine,
   rowLine,
+  rowText,
   sectionLines,
   versionLine,
 } from '../../src/format/encode.ts';
-import { type AttackerInput, attackersText, guidsText, pathText, positionsText } from '../../src/format/lists.ts';
+import {
+  type AttackerInput,
+  attackersText,
+  guidsText,
+  pathText,
+  positionsText,
+  stepsText,
+} from '../../src/format/lists.ts';
 import { PATH_POINT, POSITION_POINT } from '../../src/format/points.ts';
 import type { Column, Section } from '../../src/format/section.ts';
-import { SECTIONS } from '../../src/format/sections.ts';
+import { OPEN_ROWS, SECTIONS } from '../../src/format/sections.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** What a round file is written from: plain values that both JavaScript and Lua can hold. */
 export interface PlainRound {
   readonly metadata: readonly (readonly [key: string, value: string])[];
-  /** In the order written; a section may come twice. Lists of points are flat lists of integers. */
+  /**
+   * In the order written; a section may come twice. Lists of points are flat lists of integers, the row that one of
+   * OPEN_ROWS holds is its text.
+   */
   readonly sections: readonly { readonly name: string; readonly rows: readonly Row[] }[];
 }
 
-const POINTS: Readonly<Record<string, readonly Column[]>> = { positions: POSITION_POINT, path: PATH_POINT };
+const POINTS: Readonly<Record<string, readonly Column[]>> = {
+  positions: POSITION_POINT,
+  path: PATH_POINT,
+  path_steps: PATH_POINT,
+};
 
 /** Makes plain rows of a section's rows as the parser returns them. */
 export function plainRows<Name extends keyof RoundRows>(name: Name, rows: RoundRows[Name]): readonly Row[] {
-  const section = sectionOf(name);
-  return rows.map((row) => {
-    const values: Record<string, unknown> = { ...row };
-    for (const column of section.columns) {
-      const columns = POINTS[column.kind];
-      if (columns !== undefined) values[column.name] = flatPoints(columns, values[column.name]);
-    }
-    return values;
-  });
+  return rows.map((row) => ('section' in row ? plainOpenRow(row) : plainRow(sectionOf(name), row)));
+}
+
+function plainRow(section: Section, row: object): Row {
+  const values: Record<string, unknown> = { ...row };
+  for (const column of section.columns) {
+    const columns = POINTS[column.kind];
+    if (columns !== undefined) values[column.name] = flatPoints(columns, values[column.name]);
+  }
+  return values;
+}
+
+function plainOpenRow(open: OpenRow): Row {
+  const section = sectionOf(open.section);
+  return { section: open.section, row: rowText(section, withListsWritten(section, plainRow(section, open.row))) };
 }
 
 /** Makes a flat list of a column per value. */
@@ -61,7 +82,11 @@ export function writeRound(round: PlainRound): string {
     const section = sectionOf(name);
     text += opened.has(name) ? reopenLine(section) : sectionLines(section);
     opened.add(name);
-    for (const row of rows) text += rowLine(section, withListsWritten(section, row));
+    for (const row of rows) {
+      // The row inside is a text of many cells.
+      if (name === OPEN_ROWS.name) text += `${row['section']};${row['row']}\n`;
+      else text += rowLine(section, withListsWritten(section, row));
+    }
   }
   return text;
 }
@@ -72,6 +97,7 @@ function withListsWritten(section: Section, row: Row): RowInput<readonly Column[
     const value = row[name];
     if (kind === 'positions') values[name] = writePoints(positionsText, POSITION_POINT, value as number[]);
     if (kind === 'path') values[name] = writePoints(pathText, PATH_POINT, value as number[]);
+    if (kind === 'path_steps') values[name] = writePoints(stepsText, PATH_POINT, value as number[]);
     if (kind === 'attackers') values[name] = attackersText(value as AttackerInput[]);
     if (kind === 'guids') values[name] = guidsText(value as string[]);
   }
@@ -91,6 +117,7 @@ export const LUA_WRITE_ROUND = `
   local function write_list(kind, value)
     if kind == 'positions' then return lists.positionsText(value, 0, #value // #points.POSITION_POINT) end
     if kind == 'path' then return lists.pathText(value, 0, #value // #points.PATH_POINT) end
+    if kind == 'path_steps' then return lists.stepsText(value, 0, #value // #points.PATH_POINT) end
     if kind == 'attackers' then return lists.attackersText(value) end
     if kind == 'guids' then return lists.guidsText(value) end
     return value
@@ -106,7 +133,8 @@ export const LUA_WRITE_ROUND = `
           opened[section.name] = true
           for _, row in ipairs(written.rows) do
             for _, column in ipairs(section.columns) do row[column.name] = write_list(column.kind, row[column.name]) end
-            text[#text + 1] = encode.rowLine(section, row)
+            local is_open = section.name == 'OPEN_ROWS'
+            text[#text + 1] = is_open and row.section .. ';' .. row.row .. '\\n' or encode.rowLine(section, row)
           end
         end
       end

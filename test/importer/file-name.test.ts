@@ -11,6 +11,12 @@ test('a name tells the round’s end, map and number', async () => {
   });
 });
 
+test('what our tracker adds to a name that is taken, and to a file it writes, is no part of the number', async () => {
+  for (const name of [NAME.replace('_eng', '-2_eng'), NAME.replace('_eng', '-13_eng'), `${NAME}.part`]) {
+    expect(await parseFileName(name, 'UTC')).toMatchObject({ map: 'sw_goldrush-te', round: 2 });
+  }
+});
+
 test('its time stamp is the server’s local time, summer and winter', async () => {
   const winter = await parseFileName(NAME, 'Europe/Ljubljana');
   expect(winter?.end_at).toEqual(new Date('2026-11-22T09:29:25Z'));

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { locateDatabase } from '../../src/store/location.ts';
@@ -27,6 +27,23 @@ if (first === undefined) throw new Error('There is at least one migration');
 function withSql(migration: Migration, text: string): Migration {
   return { ...migration, sql: text, content_hash: Buffer.from(text) };
 }
+
+/** A round of tracker 6.11 with a row in each table that a later migration changes. */
+const V6_ROWS = `
+  insert into round
+  values (
+    1, '', 'labmap', now(), false, now(), false, 0, 1, 'PROXIMITY_TRACKER', 6, null, 200, false, false, false, 'a', 1, '',
+    false, 0, '{}', '0.1.0'
+  );
+  insert into player_hit values (1, 1, 100, 'A', 'B', 8, 2, 18);
+  insert into player_kill values (1, 1, 100, 'kill', 'A', 'AXIS', null, 'B', 'ALLIES', null, 1, 2, 3, 4, 5, 6, 8, 9);
+  insert into player_revive values (1, 1, 100, 'A', true, 'B', 1, 2, 3);
+  insert into combat_engagement (
+    round_id, engagement_id, start_time_ms, end_time_ms, duration_ms, target_guid, target_team, target_is_bot, kind,
+    outcome, enemy_attackers, is_crossfire, distance_u, start_x, start_y, start_z, end_x, end_y, end_z, positions
+  )
+  values (1, 1, 0, 1, 1, 'A', 'AXIS', false, 'combat', 'timeout', 1, false, 0, 0, 0, 0, 0, 0, 0, '\\x00');
+`;
 
 let fresh: FreshLocation;
 let database: Database;
@@ -83,6 +100,21 @@ describeEngines('Migrating', (engine) => {
       expect(await migrate(database, upTo)).toEqual(ids.slice(version - 1, version));
     }
     expect(await migrate(database)).toEqual([]);
+  });
+
+  test('keeps the hits, kills and revives that are there as they are, with nothing said of what is new', async () => {
+    const own = ids.indexOf('0005_own_tracker');
+    await migrate(database, all.slice(0, own));
+    const rows = (table: string): Promise<object[]> => database.rows<object>(sql`select * from ${raw(table)}`);
+    await database.transaction((transaction) => transaction.execute(V6_ROWS));
+    const tables = ['player_hit', 'player_kill', 'player_revive', 'combat_engagement'];
+    const before = await Promise.all(tables.map(rows));
+    await migrate(database);
+    const after = await Promise.all(tables.map(rows));
+    expect(after).toMatchObject(before);
+    expect(after[0]).toMatchObject([{ kind: null, means_of_death: null, victim_x: null, victim_health: null }]);
+    expect(after[1]).toMatchObject([{ kind: null, event: 'kill', axis_reinforcement_ms: null }]);
+    expect(after[2]).toMatchObject([{ source: null, medic_is_guess: true }]);
   });
 
   test('leaves nothing of a migration that fails, and keeps those before it', async () => {

@@ -8,7 +8,7 @@ from the first hit to its end. Fights with mates only, self kills and deaths by 
 | id | round and engagement, for \`prox report event ID\` |
 | at | the start of the round plus start_time_ms |
 | start_time_ms | the first hit, since the round went live |
-| outcome | killed; escaped (no hit for 5000 ms and at least 300 u from the last hit); round_end; disconnect; shutdown; timeout |
+| outcome | killed; escaped (no hit for 5000 ms and at least 300 u from the last hit); round_end; disconnect; shutdown; timeout; team_switch |
 | death_by | whose kill it was: enemy, mate, self, world |
 | killer | who killed the target, also a mate or himself |
 | duration_ms | to the end; an escape's to the last hit by anybody |
