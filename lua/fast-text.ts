@@ -1,0 +1,98 @@
+import { PATH_POINT } from '../src/format/points.ts';
+import { PATH_EVENTS, POSITION_EVENTS } from '../src/format/words.ts';
+
+/**
+ * The texts of which a tracker makes thousands, as src/format makes them but a good deal faster; a test compares the two.
+ * All numbers are whole ones, of 32 bits at most: fields.ts sees to that.
+ */
+
+/** Lua's `..`, which takes numbers as they are. */
+declare const joined: LuaConcat<string | number, string | number, string>;
+
+const { floor } = math;
+
+const DIGITS = ['.0', '.1', '.2', '.3', '.4', '.5', '.6', '.7', '.8', '.9'];
+
+/** A length given in tenths. */
+export function tenthsCell(value: number): string {
+  if (value < 0) {
+    const units = floor(-value / 10);
+    return joined('-', joined(units, DIGITS[-value - units * 10] as string));
+  }
+  const units = floor(value / 10);
+  return joined(units, DIGITS[value - units * 10] as string);
+}
+
+/** Filled anew for each point: a table of its own would be garbage at once. */
+const cells: (string | number)[] = [];
+
+/** The point after `at` of a list as in life.ts. */
+function pathPoint(points: ByNumber<number>, at: number): string {
+  cells[0] = points[at + 1] as number;
+  cells[1] = tenthsCell(points[at + 2] as number);
+  cells[2] = tenthsCell(points[at + 3] as number);
+  cells[3] = tenthsCell(points[at + 4] as number);
+  cells[4] = points[at + 5] as number;
+  cells[5] = tenthsCell(points[at + 6] as number);
+  cells[6] = points[at + 7] as number;
+  cells[7] = points[at + 8] as number;
+  cells[8] = points[at + 9] as number;
+  cells[9] = PATH_EVENTS[points[at + 10] as number] as string;
+  return table.concat(cells, ',', 1, WIDTH);
+}
+
+const WIDTH = PATH_POINT.length;
+
+/** The first `count` points of a path, as `pathText`. */
+export function pathCells(points: ByNumber<number>, count: number): string {
+  const texts: string[] = [];
+  for (let point = 0; point < count; point++) texts.push(pathPoint(points, point * WIDTH));
+  return table.concat(texts, '|');
+}
+
+/** A difference as a cell: nothing where there is none. */
+function stepCell(value: number, before: number): string | number {
+  return value === before ? '' : value - before;
+}
+
+const NO_POINT: ByNumber<number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0, 8: 0, 9: 0, 10: 0 };
+
+/** The point after `at` as its difference to the one after `before` of another list. */
+function pathStep(points: ByNumber<number>, at: number, others: ByNumber<number>, before: number): string {
+  cells[0] = stepCell(points[at + 1] as number, others[before + 1] as number);
+  cells[1] = stepCell(points[at + 2] as number, others[before + 2] as number);
+  cells[2] = stepCell(points[at + 3] as number, others[before + 3] as number);
+  cells[3] = stepCell(points[at + 4] as number, others[before + 4] as number);
+  cells[4] = stepCell(points[at + 5] as number, others[before + 5] as number);
+  cells[5] = stepCell(points[at + 6] as number, others[before + 6] as number);
+  let last = 6;
+  for (let i = 7; i <= WIDTH; i++) {
+    const step = (points[at + i] as number) - (others[before + i] as number);
+    cells[i - 1] = step === 0 ? '' : step;
+    if (step !== 0) last = i;
+  }
+  while (last > 1 && cells[last - 1] === '') last -= 1;
+  return table.concat(cells, ',', 1, last);
+}
+
+/** Points `first` to `end` (not included) of a path as differences, as `stepsText`. */
+export function stepCells(points: ByNumber<number>, first: number, end: number): string {
+  const texts = [pathStep(points, first * WIDTH, NO_POINT, 0)];
+  for (let at = (first + 1) * WIDTH; at < end * WIDTH; at += WIDTH)
+    texts.push(pathStep(points, at, points, at - WIDTH));
+  return table.concat(texts, '|');
+}
+
+/** The first `count` points of an engagement, five values to each, from 1, as `positionsText`. */
+export function positionCells(points: ByNumber<number>, count: number): string {
+  const texts: string[] = [];
+  for (let at = 0; at < count * 5; at += 5) {
+    cells[0] = points[at + 1] as number;
+    cells[1] = tenthsCell(points[at + 2] as number);
+    cells[2] = tenthsCell(points[at + 3] as number);
+    cells[3] = tenthsCell(points[at + 4] as number);
+    cells[4] = POSITION_EVENTS[points[at + 5] as number] as string;
+    texts.push(table.concat(cells, ',', 1, 5));
+  }
+  return table.concat(texts, '|');
+}

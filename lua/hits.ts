@@ -1,0 +1,107 @@
+import { clock } from './clock.ts';
+import { WEAPON_BY_MEANS } from './constants.ts';
+import { integerField, tenths, vectorField, whole } from './fields.ts';
+import { integerOption } from './options.ts';
+import { meet, type Player, place } from './players.ts';
+import { noteEnemyHit } from './probes/engagements.ts';
+import { type HitKind, RECORD_HITS, writeHit } from './probes/hits.ts';
+import { noteHitOnAttacker } from './probes/reactions.ts';
+
+/**
+ * Hits, in two steps. In et_Damage only what will be gone in a moment is read: places, health, the region counted. What
+ * follows from it is settled before anything else happens to anybody, at the latest when the frame ends.
+ */
+interface Hit {
+  target: Player;
+  /** Undefined for the world and for things. */
+  attacker: Player | undefined;
+  damage: number;
+  means: number;
+  /** The target's, before the hit. */
+  health: number;
+  /** Where both are, as the engine gives it. */
+  targetOrigin: readonly unknown[];
+  attackerOrigin: readonly unknown[];
+  region: number | null;
+}
+
+const MIN_DAMAGE = integerOption('min_damage');
+
+/** Filled anew in each frame, `waiting` of them. */
+const hits: ByNumber<Hit> = {};
+let waiting = 0;
+
+/** Notes a hit, as et_Damage tells it. */
+export function noteHit(targetSlot: number, attackerSlot: number, damage: number, means: number): void {
+  const target = meet(targetSlot);
+  if (target === undefined || target.life === null || !(damage >= MIN_DAMAGE)) return;
+  const attacker = meet(attackerSlot);
+  const targetOrigin = vectorField(targetSlot, 'ps.origin');
+  const hit: Hit = {
+    target,
+    attacker,
+    damage,
+    means,
+    health: integerField(targetSlot, 'health'),
+    targetOrigin,
+    attackerOrigin:
+      attacker === undefined || attacker === target ? targetOrigin : vectorField(attackerSlot, 'ps.origin'),
+    region: attacker === undefined || !RECORD_HITS ? null : regionOfHit(attacker),
+  };
+  waiting += 1;
+  hits[waiting] = hit;
+}
+
+/**
+ * The region that the engine has just counted for the attacker (g_combat.c, G_LogRegionHit, before et_Damage); null
+ * where it counted none, as for explosives, or where hits were missed that never reached et_Damage.
+ */
+function regionOfHit({ slot, regions }: Player): number | null {
+  let counted = 0;
+  let region: number | null = null;
+  for (let i = 0; i < 4; i++) {
+    const now = et.gentity_get(slot, 'pers.playerStats.hitRegions', i);
+    const before = regions[i] ?? 0;
+    if (now !== before) {
+      regions[i] = whole(now);
+      counted += whole(now) - before;
+      region = i;
+    }
+  }
+  return counted === 1 ? region : null;
+}
+
+/** Takes the hits that wait to where they belong. */
+export function settleHits(): void {
+  if (waiting === 0) return;
+  const count = waiting;
+  waiting = 0;
+  for (let i = 1; i <= count; i++) settle(hits[i] as Hit);
+}
+
+function settle({ target, attacker, damage, means, health, targetOrigin, attackerOrigin, region }: Hit): void {
+  place(target, tenths(targetOrigin[0]), tenths(targetOrigin[1]), tenths(targetOrigin[2]));
+  if (attacker !== undefined) {
+    place(attacker, tenths(attackerOrigin[0]), tenths(attackerOrigin[1]), tenths(attackerOrigin[2]));
+  }
+  const kind = kindOfHit(target, attacker, health);
+  const amount = whole(damage);
+  const weapon = weaponOf(whole(means), attacker);
+  if (RECORD_HITS) writeHit(kind, target, attacker, amount, weapon, whole(means), region, health);
+  if (kind !== 'enemy' || attacker === undefined) return;
+  noteHitOnAttacker(attacker, target);
+  noteEnemyHit(target, attacker, amount, weapon);
+  attacker.lastHitDealt = clock.now;
+}
+
+function kindOfHit(target: Player, attacker: Player | undefined, health: number): HitKind {
+  if (health <= 0) return 'corpse';
+  if (attacker === undefined) return 'world';
+  if (attacker === target) return 'self';
+  return attacker.team === target.team ? 'friendly' : 'enemy';
+}
+
+/** The weapon that did it where the means of death tells, else the one in the attacker's hand; 0 for the world's. */
+export function weaponOf(means: number, attacker: Player | undefined): number {
+  return WEAPON_BY_MEANS[means] ?? (attacker === undefined ? 0 : integerField(attacker.slot, 'ps.weapon'));
+}
