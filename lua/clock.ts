@@ -9,6 +9,8 @@ export const clock = {
   /** Of the last frame; hooks between two frames happen at that time (g_active.c, ClientThink runs on the old level time). */
   now: 0,
   paused: false,
+  /** When the pause began, on this clock. */
+  pausedAt: 0,
   /** Set in the frame in which a pause ends: its length in level time, ms. */
   pauseEnded: 0,
   /** How long the pause has lasted so far. */
@@ -74,6 +76,7 @@ function holdForToggle(levelTime: number): void {
   clock.paused = true;
   engineMoved = 0;
   pauseBegan = start + clock.now;
+  clock.pausedAt = clock.now;
   clock.pauseLength = levelTime - pauseBegan;
 }
 
@@ -81,6 +84,7 @@ function holdForToggle(levelTime: number): void {
 function holdForMove(levelTime: number, movedBy: number): void {
   clock.paused = true;
   pauseBegan = levelTime - movedBy;
+  clock.pausedAt = pauseBegan - start;
   engineMoved = levelTime;
   start += movedBy;
 }

@@ -65,6 +65,7 @@ declare namespace string {
     from?: number,
     plain?: boolean,
   ): LuaMultiReturn<[number | undefined, number | undefined]>;
+  function format(this: void, format: string, ...values: unknown[]): string;
   function gsub(this: void, text: string, pattern: string, replacement: string): LuaMultiReturn<[string, number]>;
   function lower(this: void, text: string): string;
   function match(this: void, text: string, pattern: string): string | undefined;

@@ -23,31 +23,37 @@ export function tenthsCell(value: number): string {
   return joined(units, DIGITS[value - units * 10] as string);
 }
 
+const WIDTH = PATH_POINT.length;
+
 /** Filled anew for each point: a table of its own would be garbage at once. */
 const cells: (string | number)[] = [];
 
-/** The point after `at` of a list as in life.ts. */
-function pathPoint(points: ByNumber<number>, at: number): string {
-  cells[0] = points[at + 1] as number;
-  cells[1] = tenthsCell(points[at + 2] as number);
-  cells[2] = tenthsCell(points[at + 3] as number);
-  cells[3] = tenthsCell(points[at + 4] as number);
-  cells[4] = points[at + 5] as number;
-  cells[5] = tenthsCell(points[at + 6] as number);
-  cells[6] = points[at + 7] as number;
-  cells[7] = points[at + 8] as number;
-  cells[8] = points[at + 9] as number;
-  cells[9] = PATH_EVENTS[points[at + 10] as number] as string;
-  return table.concat(cells, ',', 1, WIDTH);
-}
+/** One string per point, and nothing else to be collected; `%d` needs whole numbers, or it raises. */
+const PATH_FORMAT = '%d,%.1f,%.1f,%.1f,%d,%.1f,%d,%d,%d,%s';
+const POSITION_FORMAT = '%d,%.1f,%.1f,%.1f,%s';
 
-const WIDTH = PATH_POINT.length;
+/** Filled anew for each list. */
+const texts: string[] = [];
 
 /** The first `count` points of a path, as `pathText`. */
 export function pathCells(points: ByNumber<number>, count: number): string {
-  const texts: string[] = [];
-  for (let point = 0; point < count; point++) texts.push(pathPoint(points, point * WIDTH));
-  return table.concat(texts, '|');
+  for (let point = 0; point < count; point++) {
+    const at = point * WIDTH;
+    texts[point] = string.format(
+      PATH_FORMAT,
+      points[at + 1],
+      (points[at + 2] as number) / 10,
+      (points[at + 3] as number) / 10,
+      (points[at + 4] as number) / 10,
+      points[at + 5],
+      (points[at + 6] as number) / 10,
+      points[at + 7],
+      points[at + 8],
+      points[at + 9],
+      PATH_EVENTS[points[at + 10] as number],
+    );
+  }
+  return table.concat(texts, '|', 1, count);
 }
 
 /** A difference as a cell: nothing where there is none. */
@@ -77,22 +83,25 @@ function pathStep(points: ByNumber<number>, at: number, others: ByNumber<number>
 
 /** Points `first` to `end` (not included) of a path as differences, as `stepsText`. */
 export function stepCells(points: ByNumber<number>, first: number, end: number): string {
-  const texts = [pathStep(points, first * WIDTH, NO_POINT, 0)];
-  for (let at = (first + 1) * WIDTH; at < end * WIDTH; at += WIDTH)
-    texts.push(pathStep(points, at, points, at - WIDTH));
-  return table.concat(texts, '|');
+  texts[0] = pathStep(points, first * WIDTH, NO_POINT, 0);
+  for (let point = first + 1; point < end; point++) {
+    texts[point - first] = pathStep(points, point * WIDTH, points, (point - 1) * WIDTH);
+  }
+  return table.concat(texts, '|', 1, end - first);
 }
 
 /** The first `count` points of an engagement, five values to each, from 1, as `positionsText`. */
 export function positionCells(points: ByNumber<number>, count: number): string {
-  const texts: string[] = [];
-  for (let at = 0; at < count * 5; at += 5) {
-    cells[0] = points[at + 1] as number;
-    cells[1] = tenthsCell(points[at + 2] as number);
-    cells[2] = tenthsCell(points[at + 3] as number);
-    cells[3] = tenthsCell(points[at + 4] as number);
-    cells[4] = POSITION_EVENTS[points[at + 5] as number] as string;
-    texts.push(table.concat(cells, ',', 1, 5));
+  for (let point = 0; point < count; point++) {
+    const at = point * 5;
+    texts[point] = string.format(
+      POSITION_FORMAT,
+      points[at + 1],
+      (points[at + 2] as number) / 10,
+      (points[at + 3] as number) / 10,
+      (points[at + 4] as number) / 10,
+      POSITION_EVENTS[points[at + 5] as number],
+    );
   }
-  return table.concat(texts, '|');
+  return table.concat(texts, '|', 1, count);
 }

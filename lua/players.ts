@@ -81,7 +81,9 @@ export function meet(slot: number): Player | undefined {
     z: 0,
   };
   bySlot[slot] = player;
-  relist();
+  const last = list[list.length - 1];
+  if (last === undefined || last.slot < slot) list.push(player);
+  else relist();
   return player;
 }
 

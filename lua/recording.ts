@@ -66,7 +66,7 @@ function gamestate(): number | null {
 /** One frame of the server. */
 export function frame(levelTime: number): void {
   levelNow = levelTime;
-  collectSome();
+  if (phase !== 'live') collectSome();
   if (phase === 'over') return;
   if (phase === 'ending') {
     guard('round_end', goOnEnding);
@@ -135,6 +135,7 @@ function sample(): void {
   guard('player_tracks', sampleLives);
   guard('engagements', sampleFights);
   justSampled = true;
+  exiting = false;
 }
 
 /** How many players' work fits a frame, so that all of it is done before it is due again. */
@@ -153,7 +154,14 @@ function doWaitingWork(): void {
   if (isWriteDue(levelNow)) guard('round_file', writeWaiting, levelNow);
   else if (!objectivesFound) guard('objectives', lookForObjectives);
   else if (choresLeft() > 0) guard('rows', doChores, 1 + floor(choresLeft() / 8));
-  if (choresLeft() === 0 || share(24) > 1) guard('player_tracks', encodeDue, share(24));
+  else encodeAndCollect(share(16));
+  // Of many players there is more to write than frames between samples.
+  if (share(16) > 1) encodeAndCollect(share(32));
+}
+
+function encodeAndCollect(lives: number): void {
+  guard('player_tracks', encodeDue, lives);
+  collectSome();
 }
 
 function lookForObjectives(): void {

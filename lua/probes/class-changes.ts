@@ -1,5 +1,4 @@
 import { CLASS_CHANGES } from '../../src/format/sections.ts';
-import { clock } from '../clock.ts';
 import { flagOption } from '../options.ts';
 import { classWord, type Player, teamWord } from '../players.ts';
 import { addRow } from '../round-file.ts';
@@ -8,7 +7,7 @@ import { addRow } from '../round-file.ts';
 const RECORD = flagOption('class_changes');
 
 /** Notes the class of a life that has begun. */
-export function noteClass(player: Player): void {
+export function noteClass(player: Player, spawnTime: number): void {
   const before = player.lastClass;
   player.lastClass = player.class;
   if (!RECORD || before === null || before === player.class) return;
@@ -17,7 +16,7 @@ export function noteClass(player: Player): void {
   if (class_before === null || now === null) return;
   addRow(CLASS_CHANGES, {
     team: teamWord(player.team),
-    time_ms: clock.now,
+    time_ms: spawnTime,
     guid: player.guid,
     name: player.name,
     class_before,

@@ -162,6 +162,17 @@ export function watchFights(): void {
   }
 }
 
+/** Takes a fight out of a list whose order tells nothing. */
+function removeAttack(fights: Engagement[], fight: Engagement): void {
+  for (let i = 0; i < fights.length; i++) {
+    if (fights[i] === fight) {
+      fights[i] = fights[fights.length - 1] as Engagement;
+      fights.pop();
+      return;
+    }
+  }
+}
+
 function writeOpenFight(fight: Engagement): void {
   fight.journalAt = clock.now + JOURNAL_MS;
   later(() => {
@@ -182,10 +193,7 @@ function close(
   addPosition(fight, end, target.x, target.y, target.z, positionEvent(event));
   target.engagement = null;
   openFights -= 1;
-  for (const { player } of fight.attacks) {
-    const at = player.attacks.indexOf(fight);
-    if (at >= 0) player.attacks.splice(at, 1);
-  }
+  for (const { player } of fight.attacks) removeAttack(player.attacks, fight);
   later(() => addRowText(ENGAGEMENTS, engagementRow(fight, end, outcome, killer)));
   if (RECORD_REACTIONS) later(() => writeReactions(fight, end, outcome));
 }

@@ -9,11 +9,12 @@ const RECORD = flagOption('pauses');
 /** Writes a pause that has ended in this frame. */
 export function notePause(): void {
   if (RECORD && clock.pauseEnded > 0) {
-    addRow(PAUSES, { state: 'ended', time_ms: clock.now, duration_ms: clock.pauseEnded });
+    addRow(PAUSES, { state: 'ended', time_ms: clock.pausedAt, duration_ms: clock.pauseEnded });
   }
 }
 
 /** Writes a pause that goes on as the round ends. */
 export function writeOpenPause(): void {
-  if (RECORD && clock.paused) addRow(PAUSES, { state: 'open', time_ms: clock.now, duration_ms: clock.pauseLength });
+  if (RECORD && clock.paused)
+    addRow(PAUSES, { state: 'open', time_ms: clock.pausedAt, duration_ms: clock.pauseLength });
 }

@@ -103,7 +103,7 @@ export function startLife(player: Player, sawSpawn: boolean): void {
     // A wave spawns together; its journal rows are spread.
     journalAt: clock.now + 500 + ((player.slot * 331) % (JOURNAL_MS - 500)),
   };
-  if (!sawSpawn) noteClass(player);
+  if (!sawSpawn) noteClass(player, clock.now);
   player.life = life;
   unmoved += 1;
   addPoint(player, life, integerField(player.slot, 'health'), SPAWN);
@@ -141,7 +141,7 @@ export function watchNewLives(): void {
  */
 function confirm(player: Player, life: Life): void {
   life.confirmed = true;
-  if (integerField(player.slot, 'health') > 0) noteClass(player);
+  if (integerField(player.slot, 'health') > 0) noteClass(player, life.spawnTime);
   else player.life = null;
 }
 

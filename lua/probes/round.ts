@@ -33,9 +33,10 @@ export function readRoundSettings(): void {
 
 /** Takes what the engine prints; true where it says that the round is over. */
 export function noteExit(text: string): boolean {
-  const [at, end] = string.find(text, 'Exit: ', 1, true);
-  if (at === undefined || end === undefined || at > 16) return false;
-  exitText = string.match(string.sub(text, end + 1), '^[^\r\n]*') ?? null;
+  // Some engines print the log's time before it. What players say or are called stands behind other words.
+  const reason = string.match(text, '^%s*%d*:?%d*%s*Exit: ([^\r\n]*)');
+  if (reason === undefined) return false;
+  exitText = reason;
   return true;
 }
 
