@@ -1,8 +1,8 @@
-import { type RowInput, rowText } from '../src/format/encode.ts';
-import { attackersText, guidsText, weaponText } from '../src/format/lists.ts';
-import { ENGAGEMENTS } from '../src/format/sections.ts';
+import { guidsText, weaponText } from '../src/format/lists.ts';
+import { nameText } from '../src/format/text.ts';
 import { type Outcome, POSITION_EVENTS, type Team } from '../src/format/words.ts';
-import { positionCells } from './fast-text.ts';
+import { positionCells, tenthsCell } from './fast-text.ts';
+import { tenths } from './fields.ts';
 import { integerOption } from './options.ts';
 import { type classWord, distanceU, type Player } from './players.ts';
 
@@ -93,22 +93,26 @@ function crossfire(fight: Engagement): readonly Attack[] {
   return fight.attacks.filter((attack) => attack.firstHit - first.firstHit <= CROSSFIRE_WINDOW_MS);
 }
 
-function attackerCells(attack: Attack): Parameters<typeof attackersText>[0][number] {
-  const weapons: string[] = [];
+/** An attacker as attackersText writes him, the GUID fit for a cell already. */
+function attackerText(attack: Attack): string {
+  let weapons = '';
   for (let i = 0; i < attack.weapons.length; i += 2) {
-    weapons.push(weaponText(attack.weapons[i] as number, attack.weapons[i + 1] as number));
+    weapons += weaponText(attack.weapons[i] as number, attack.weapons[i + 1] as number);
   }
-  return {
-    guid: attack.guid,
-    name: attack.name,
-    team: attack.team,
-    damage: attack.damage,
-    hits: attack.hits,
-    first_hit_ms: attack.firstHit,
-    last_hit_ms: attack.lastHit,
-    got_kill: attack.gotKill,
-    weapons: weapons.length === 0 ? weaponText(0, 0) : weapons.join(''),
-  };
+  return table.concat(
+    [
+      attack.guid,
+      nameText(attack.name),
+      attack.team,
+      attack.damage,
+      attack.hits,
+      attack.firstHit,
+      attack.lastHit,
+      attack.gotKill ? 1 : 0,
+      weapons === '' ? weaponText(0, 0) : weapons,
+    ],
+    ',',
+  );
 }
 
 /** Makes text of the fresh points. */
@@ -119,7 +123,7 @@ export function encodePositions(fight: Engagement): void {
   fight.fresh = 0;
 }
 
-/** The fight's row in ENGAGEMENTS. */
+/** The fight's row in ENGAGEMENTS, its cells in the order of the section's columns; by hand, as there are many. */
 export function engagementRow(
   fight: Engagement,
   end: number,
@@ -127,34 +131,39 @@ export function engagementRow(
   killer: { readonly guid: string; readonly name: string } | null,
 ): string {
   const participants = crossfire(fight);
-  encodePositions(fight);
   const first = participants[0];
   const second = participants[1];
-  const row: RowInput<typeof ENGAGEMENTS.columns> = {
-    engagement_id: fight.id,
-    start_time_ms: fight.start,
-    end_time_ms: end,
-    written_duration_ms: end - fight.start,
-    target_guid: fight.guid,
-    target_name: fight.name,
-    target_team: fight.team,
-    outcome,
-    total_damage: fight.damage,
-    killer_guid: killer === null ? null : killer.guid,
-    killer_name: killer === null ? '' : killer.name,
-    written_attackers: fight.attacks.length,
-    written_crossfire: first !== undefined,
-    written_crossfire_delay_ms: first === undefined || second === undefined ? null : second.firstHit - first.firstHit,
-    written_crossfire_participants: guidsText(participants.map((attack) => attack.guid)),
-    start_x: fight.startX / 10,
-    start_y: fight.startY / 10,
-    start_z: fight.startZ / 10,
-    end_x: fight.endX / 10,
-    end_y: fight.endY / 10,
-    end_z: fight.endZ / 10,
-    distance_traveled: fight.distance,
-    positions: table.concat(fight.chunks ?? [], '|'),
-    attackers: attackersText(fight.attacks.map((attack) => attackerCells(attack))),
-  };
-  return rowText(ENGAGEMENTS, row);
+  encodePositions(fight);
+  return table.concat(
+    [
+      fight.id,
+      fight.start,
+      end,
+      end - fight.start,
+      fight.guid,
+      nameText(fight.name),
+      fight.team,
+      outcome,
+      fight.damage,
+      killer === null ? '' : killer.guid,
+      killer === null ? '' : nameText(killer.name),
+      fight.attacks.length,
+      first === undefined ? 0 : 1,
+      first === undefined || second === undefined ? '' : second.firstHit - first.firstHit,
+      first === undefined ? '' : guidsText(participants.map((attack) => attack.guid)),
+      tenthsCell(fight.startX),
+      tenthsCell(fight.startY),
+      tenthsCell(fight.startZ),
+      tenthsCell(fight.endX),
+      tenthsCell(fight.endY),
+      tenthsCell(fight.endZ),
+      tenthsCell(tenths(fight.distance)),
+      table.concat(fight.chunks ?? [], '|'),
+      table.concat(
+        fight.attacks.map((attack) => attackerText(attack)),
+        '|',
+      ),
+    ],
+    ';',
+  );
 }

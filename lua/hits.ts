@@ -27,9 +27,13 @@ interface Hit {
 
 const MIN_DAMAGE = integerOption('min_damage');
 
-/** Filled anew in each frame, `waiting` of them. */
+/** `waiting` of them wait, from 1. They are filled anew: a table for each hit would be garbage at once. */
 const hits: ByNumber<Hit> = {};
 let waiting = 0;
+
+export function hitsWait(): boolean {
+  return waiting > 0;
+}
 
 /** Notes a hit, as et_Damage tells it. */
 export function noteHit(targetSlot: number, attackerSlot: number, damage: number, means: number): void {
@@ -37,19 +41,18 @@ export function noteHit(targetSlot: number, attackerSlot: number, damage: number
   if (target === undefined || target.life === null || !(damage >= MIN_DAMAGE)) return;
   const attacker = meet(attackerSlot);
   const targetOrigin = vectorField(targetSlot, 'ps.origin');
-  const hit: Hit = {
-    target,
-    attacker,
-    damage,
-    means,
-    health: integerField(targetSlot, 'health'),
-    targetOrigin,
-    attackerOrigin:
-      attacker === undefined || attacker === target ? targetOrigin : vectorField(attackerSlot, 'ps.origin'),
-    region: attacker === undefined || !RECORD_HITS ? null : regionOfHit(attacker),
-  };
+  const hit = hits[waiting + 1] ?? ({} as Hit);
+  hits[waiting + 1] = hit;
+  hit.target = target;
+  hit.attacker = attacker;
+  hit.damage = damage;
+  hit.means = means;
+  hit.health = integerField(targetSlot, 'health');
+  hit.targetOrigin = targetOrigin;
+  hit.attackerOrigin =
+    attacker === undefined || attacker === target ? targetOrigin : vectorField(attackerSlot, 'ps.origin');
+  hit.region = attacker === undefined || !RECORD_HITS ? null : regionOfHit(attacker);
   waiting += 1;
-  hits[waiting] = hit;
 }
 
 /**

@@ -7,7 +7,7 @@ import { cvarNumber, integerField } from './fields.ts';
 import { collectSome } from './garbage.ts';
 import { failures, guard } from './guard.ts';
 import { headerMetadata, roundNames } from './header.ts';
-import { settleHits } from './hits.ts';
+import { hitsWait, settleHits } from './hits.ts';
 import { findObjectives } from './objectives.ts';
 import { integerOption } from './options.ts';
 import { meetAll, players, readMaxClients } from './players.ts';
@@ -16,7 +16,7 @@ import { countMovement, journalHeatmaps, RECORD_HEATMAPS, writeHeatmaps } from '
 import { measureSome, RECORD_FOCUS, writeFocus } from './probes/objective-focus.ts';
 import { notePause, writeOpenPause } from './probes/pauses.ts';
 import { encodeDue, endLife, sampleLives, startLife, watchNewLives } from './probes/player-tracks.ts';
-import { finishRevives } from './probes/revives.ts';
+import { finishRevives, revivesWait } from './probes/revives.ts';
 import { readRoundSettings, writeRound } from './probes/round.ts';
 import { readOffsets } from './reinforcements.ts';
 import { addRow, closeRoundFile, isWriteDue, openRoundFile, writeWaiting } from './round-file.ts';
@@ -82,7 +82,7 @@ export function frame(levelTime: number): void {
     guard('round_end', end, null);
     return;
   }
-  guard('hits', settleHits);
+  if (hitsWait()) guard('hits', settleHits);
   guard('clock', advanceClock, levelTime);
   playFrame();
 }
@@ -118,12 +118,12 @@ function start(): void {
 
 /** What a frame of play is for: moves in each, samples now and then, and between these the work that waits. */
 function playFrame(): void {
-  guard('pauses', notePause);
+  if (clock.pauseEnded > 0) guard('pauses', notePause);
   if (clock.paused) {
     doWaitingWork();
     return;
   }
-  guard('revives', finishRevives);
+  if (revivesWait()) guard('revives', finishRevives);
   guard('new_lives', watchNewLives);
   guard('dodges', watchFights);
   if (clock.now >= nextSample || exiting) sample();

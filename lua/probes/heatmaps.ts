@@ -1,4 +1,3 @@
-import { rowText } from '../../src/format/encode.ts';
 import type { Column, Section } from '../../src/format/section.ts';
 import { KILL_HEATMAP, MOVEMENT_HEATMAP, OPEN_ROWS } from '../../src/format/sections.ts';
 import { later } from '../chores.ts';
@@ -11,12 +10,10 @@ import { addRowText } from '../round-file.ts';
 /** KILL_HEATMAP and MOVEMENT_HEATMAP: sums per cell, written when the round is over and, as they grow, in the journal. */
 export const RECORD_HEATMAPS = flagOption('heatmaps');
 
-/** A cell of 512 u with its counts, in the order of its section's last columns. */
+/** A cell of 512 u: its row, grid_x and grid_y and then the counts. */
 interface Cell {
-  readonly x: number;
-  readonly y: number;
-  readonly counts: number[];
-  changed: boolean;
+  readonly row: number[];
+  isChanged: boolean;
 }
 
 interface Heatmap {
@@ -24,11 +21,19 @@ interface Heatmap {
   readonly byPlace: ByNumber<Cell>;
   /** In the order of their first counts: the same game makes the same file. */
   readonly cells: Cell[];
+  /** Those that have changed since the journal was last written. */
+  changed: Cell[];
 }
 
-const kills: Heatmap = { section: KILL_HEATMAP, byPlace: {}, cells: [] };
-const movement: Heatmap = { section: MOVEMENT_HEATMAP, byPlace: {}, cells: [] };
+const kills: Heatmap = { section: KILL_HEATMAP, byPlace: {}, cells: [], changed: [] };
+const movement: Heatmap = { section: MOVEMENT_HEATMAP, byPlace: {}, cells: [], changed: [] };
 
+/** The places of the counts in a cell's row. */
+const TRAVERSAL = 2;
+const COMBAT = 3;
+const ESCAPE = 4;
+const BY_AXIS = 2;
+const BY_ALLIES = 3;
 /** An edge of a cell in tenths of a unit. */
 const CELL = 5120;
 /** More cells than any map has in one direction. */
@@ -45,12 +50,13 @@ function count(map: Heatmap, xTenths: number, yTenths: number, column: number): 
   const y = Math.floor(yTenths / CELL);
   let cell = map.byPlace[y * ROW + x];
   if (cell === undefined) {
-    cell = { x, y, counts: map === kills ? [0, 0] : [0, 0, 0], changed: true };
+    cell = { row: map === kills ? [x, y, 0, 0] : [x, y, 0, 0, 0], isChanged: false };
     map.byPlace[y * ROW + x] = cell;
     map.cells.push(cell);
   }
-  cell.counts[column] = (cell.counts[column] ?? 0) + 1;
-  cell.changed = true;
+  cell.row[column] = (cell.row[column] as number) + 1;
+  if (!cell.isChanged) map.changed.push(cell);
+  cell.isChanged = true;
 }
 
 /** Counts everybody who was just sampled. */
@@ -58,33 +64,19 @@ export function countMovement(): void {
   for (const player of players()) {
     const { life } = player;
     if (life === null || life.downed !== null) continue;
-    count(movement, player.x, player.y, 0);
+    count(movement, player.x, player.y, TRAVERSAL);
     const fights = player.engagement !== null || clock.now - player.lastHitDealt <= COMBAT_MS;
-    if (fights) count(movement, player.x, player.y, 1);
+    if (fights) count(movement, player.x, player.y, COMBAT);
   }
 }
 
 export function noteEscape(player: Player): void {
-  if (RECORD_HEATMAPS) count(movement, player.x, player.y, 2);
+  if (RECORD_HEATMAPS) count(movement, player.x, player.y, ESCAPE);
 }
 
 /** An enemy's kill, at the victim's place. */
 export function countKill(victim: Player, killer: Player): void {
-  count(kills, victim.x, victim.y, killer.team === TEAM_AXIS ? 0 : 1);
-}
-
-function cellRow(map: Heatmap, cell: Cell): string {
-  const [first, second, third] = cell.counts as [number, number, number];
-  if (map === kills) {
-    return rowText(KILL_HEATMAP, { grid_x: cell.x, grid_y: cell.y, axis_kills: first, allies_kills: second });
-  }
-  return rowText(MOVEMENT_HEATMAP, {
-    grid_x: cell.x,
-    grid_y: cell.y,
-    traversal: first,
-    combat: second,
-    escape: third,
-  });
+  count(kills, victim.x, victim.y, killer.team === TEAM_AXIS ? BY_AXIS : BY_ALLIES);
 }
 
 /** Gives chores the cells of `list`, some to each. */
@@ -102,15 +94,14 @@ export function journalHeatmaps(): void {
   if (clock.now < journalAt) return;
   journalAt = clock.now + JOURNAL_MS;
   for (const map of [kills, movement]) {
-    const changed: Cell[] = [];
-    for (const cell of map.cells) {
-      if (cell.changed) changed.push(cell);
-      cell.changed = false;
-    }
-    inParts(changed, (cell) => addRowText(OPEN_ROWS, `${map.section.name};${cellRow(map, cell)}`));
+    const { changed } = map;
+    map.changed = [];
+    for (const cell of changed) cell.isChanged = false;
+    inParts(changed, (cell) => addRowText(OPEN_ROWS, `${map.section.name};${table.concat(cell.row, ';')}`));
   }
 }
 
 export function writeHeatmaps(): void {
-  for (const map of [kills, movement]) inParts(map.cells, (cell) => addRowText(map.section, cellRow(map, cell)));
+  for (const map of [kills, movement])
+    inParts(map.cells, (cell) => addRowText(map.section, table.concat(cell.row, ';')));
 }

@@ -8,7 +8,7 @@ const RECORD = flagOption('pauses');
 
 /** Writes a pause that has ended in this frame. */
 export function notePause(): void {
-  if (RECORD && clock.pauseEnded > 0) {
+  if (RECORD) {
     addRow(PAUSES, { state: 'ended', time_ms: clock.pausedAt, duration_ms: clock.pauseEnded });
   }
 }

@@ -21,6 +21,10 @@ interface Revival {
 
 let revivals: Revival[] = [];
 
+export function revivesWait(): boolean {
+  return revivals.length > 0;
+}
+
 export function noteRevived(revived: Player): void {
   revivals.push({ revived, medic: null });
 }
@@ -33,7 +37,6 @@ export function noteMedic(revived: Player, medic: Player): void {
 
 /** Writes the revives since the last frame, and has the lives go on. */
 export function finishRevives(): void {
-  if (revivals.length === 0) return;
   const done = revivals;
   revivals = [];
   for (const { revived, medic } of done) {
