@@ -1,11 +1,12 @@
 import { clock } from './clock.ts';
-import { WEAPON_BY_MEANS } from './constants.ts';
 import { integerField, tenths, vectorField, whole } from './fields.ts';
+import { guard } from './guard.ts';
 import { integerOption } from './options.ts';
 import { meet, type Player, place } from './players.ts';
 import { noteEnemyHit } from './probes/engagements.ts';
 import { type HitKind, RECORD_HITS, writeHit } from './probes/hits.ts';
-import { noteHitOnAttacker } from './probes/reactions.ts';
+import { noteHitOnAttacker, RECORD_REACTIONS } from './probes/reactions.ts';
+import { weaponOf } from './weapons.ts';
 
 /**
  * Hits, in two steps. In et_Damage only what will be gone in a moment is read: places, health, the region counted. What
@@ -79,7 +80,7 @@ export function settleHits(): void {
   if (waiting === 0) return;
   const count = waiting;
   waiting = 0;
-  for (let i = 1; i <= count; i++) settle(hits[i] as Hit);
+  for (let i = 1; i <= count; i++) guard('hits', settle, hits[i] as Hit);
 }
 
 function settle({ target, attacker, damage, means, health, targetOrigin, attackerOrigin, region }: Hit): void {
@@ -90,10 +91,10 @@ function settle({ target, attacker, damage, means, health, targetOrigin, attacke
   const kind = kindOfHit(target, attacker, health);
   const amount = whole(damage);
   const weapon = weaponOf(whole(means), attacker);
-  if (RECORD_HITS) writeHit(kind, target, attacker, amount, weapon, whole(means), region, health);
+  if (RECORD_HITS) guard('hits', writeHit, kind, target, attacker, amount, weapon, whole(means), region, health);
   if (kind !== 'enemy' || attacker === undefined) return;
-  noteHitOnAttacker(attacker, target);
-  noteEnemyHit(target, attacker, amount, weapon);
+  if (RECORD_REACTIONS) guard('reactions', noteHitOnAttacker, attacker, target);
+  guard('engagements', noteEnemyHit, target, attacker, amount, weapon);
   attacker.lastHitDealt = clock.now;
 }
 
@@ -102,9 +103,4 @@ function kindOfHit(target: Player, attacker: Player | undefined, health: number)
   if (attacker === undefined) return 'world';
   if (attacker === target) return 'self';
   return attacker.team === target.team ? 'friendly' : 'enemy';
-}
-
-/** The weapon that did it where the means of death tells, else the one in the attacker's hand; 0 for the world's. */
-export function weaponOf(means: number, attacker: Player | undefined): number {
-  return WEAPON_BY_MEANS[means] ?? (attacker === undefined ? 0 : integerField(attacker.slot, 'ps.weapon'));
 }

@@ -3,7 +3,7 @@ import { MOD_SWITCHTEAM } from './constants.ts';
 import { cvarNumber, integerField, textField, whole } from './fields.ts';
 import { takeOverGarbage } from './garbage.ts';
 import { guard } from './guard.ts';
-import { noteHit, settleHits, weaponOf } from './hits.ts';
+import { noteHit, settleHits } from './hits.ts';
 import { forget, locate, meet } from './players.ts';
 import { endFight, noteDeath } from './probes/engagements.ts';
 import { countKill, RECORD_HEATMAPS } from './probes/heatmaps.ts';
@@ -69,8 +69,8 @@ function leave(slot: number): void {
   settleHits();
   const player = meet(slot);
   if (player === undefined) return;
-  endFight(player, 'disconnect');
-  endLife(player, 'disconnect');
+  guard('engagements', endFight, player, 'disconnect');
+  guard('player_tracks', endLife, player, 'disconnect');
   forget(slot);
 }
 
@@ -86,11 +86,11 @@ function spawn(slot: number, revived: boolean): void {
     noteRevived(player);
     return;
   }
-  endFight(player, 'disconnect');
-  endLife(player, 'unknown');
+  guard('engagements', endFight, player, 'disconnect');
+  guard('player_tracks', endLife, player, 'unknown');
   player.team = integerField(slot, 'sess.sessionTeam');
   player.class = integerField(slot, 'sess.playerType');
-  startLife(player, true);
+  guard('player_tracks', startLife, player, true);
 }
 
 et_Revive = (revived, medic) => {
@@ -119,10 +119,10 @@ function die(victimSlot: number, killerSlot: number, means: number): void {
   const kind = killKind(victim, killer, means);
   if (killer !== undefined && killer !== victim) locate(killer);
   if (victim.life === null) locate(victim);
-  downLife(victim, deathType(kind, means));
-  noteDeath(victim, killer, kind === 'enemy', means === MOD_SWITCHTEAM);
-  if (RECORD_HEATMAPS && kind === 'enemy' && killer !== undefined) countKill(victim, killer);
-  if (RECORD_KILLS) noteKill(kind, victim, killer, weaponOf(means, killer), means);
+  guard('player_tracks', downLife, victim, deathType(kind, means));
+  guard('engagements', noteDeath, victim, killer, kind === 'enemy', means === MOD_SWITCHTEAM);
+  if (RECORD_HEATMAPS && kind === 'enemy' && killer !== undefined) guard('heatmaps', countKill, victim, killer);
+  if (RECORD_KILLS) guard('kills', noteKill, kind, victim, killer, means);
 }
 
 et_Print = (text) => {

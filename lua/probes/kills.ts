@@ -8,6 +8,7 @@ import { flagOption } from '../options.ts';
 import { aliveOf, classWord, type Player, teamWord } from '../players.ts';
 import { timeToReinforcement } from '../reinforcements.ts';
 import { addRow } from '../round-file.ts';
+import { weaponOf } from '../weapons.ts';
 
 /** KILLS: a row per death. */
 export const RECORD_KILLS = flagOption('kills');
@@ -55,13 +56,7 @@ interface Death {
 }
 
 /** Has a death written; both players have been located, and the victim is down already. */
-export function noteKill(
-  kind: KillKind,
-  victim: Player,
-  killer: Player | undefined,
-  weapon: number,
-  means: number,
-): void {
+export function noteKill(kind: KillKind, victim: Player, killer: Player | undefined, means: number): void {
   const at = killer ?? victim;
   const death: Death = {
     kind,
@@ -72,7 +67,7 @@ export function noteKill(
     victimClass: victim.class,
     killerTeam: killer === undefined ? null : teamWord(killer.team),
     killerClass: at.class,
-    weapon,
+    weapon: weaponOf(means, killer),
     means,
     victimX: victim.x,
     victimY: victim.y,

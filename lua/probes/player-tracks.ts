@@ -3,6 +3,7 @@ import { later } from '../chores.ts';
 import { clock } from '../clock.ts';
 import { EF_CROUCHING, EF_PRONE, EF_PRONE_MOVING, PMF_LIMBO, STAT_SPRINTTIME } from '../constants.ts';
 import { hasBit, integerField, integerFieldAt, tenths, vectorField } from '../fields.ts';
+import { guard } from '../guard.ts';
 import {
   addedPoint,
   encodePoints,
@@ -103,7 +104,7 @@ export function startLife(player: Player, sawSpawn: boolean): void {
     // A wave spawns together; its journal rows are spread.
     journalAt: clock.now + 500 + ((player.slot * 331) % (JOURNAL_MS - 500)),
   };
-  if (!sawSpawn) noteClass(player, clock.now);
+  if (!sawSpawn) guard('class_changes', noteClass, player, clock.now);
   player.life = life;
   unmoved += 1;
   addPoint(player, life, integerField(player.slot, 'health'), SPAWN);
@@ -141,7 +142,7 @@ export function watchNewLives(): void {
  */
 function confirm(player: Player, life: Life): void {
   life.confirmed = true;
-  if (integerField(player.slot, 'health') > 0) noteClass(player, life.spawnTime);
+  if (integerField(player.slot, 'health') > 0) guard('class_changes', noteClass, player, life.spawnTime);
   else player.life = null;
 }
 
