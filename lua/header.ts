@@ -2,6 +2,7 @@ import { engineStartTime } from './clock.ts';
 import { TEAM_ALLIES, TEAM_AXIS } from './constants.ts';
 import { cvarInteger, cvarNumber, whole } from './fields.ts';
 import { EFFECTIVE_OPTIONS, integerOption, textOption } from './options.ts';
+import { MEASURE_MS } from './probes/objective-focus.ts';
 import { reinforcementInterval, reinforcementOffset } from './reinforcements.ts';
 
 /** What a round is called, read when it begins: the engine counts on before it is over. */
@@ -20,13 +21,17 @@ function fileWord(text: string, longest: number): string {
   return string.sub(word, 1, longest);
 }
 
+const LONGEST_FOLDER = 100;
+
 function folderName(): string {
   const parts: string[] = [];
   for (const part of textOption('output_folder').split('/')) {
     const word = fileWord(part, 40);
     if (word !== '') parts.push(word);
   }
-  return parts.length === 0 ? '' : `${table.concat(parts, '/')}/`;
+  const folder = table.concat(parts, '/');
+  // The engine cuts a path at 255 bytes without a word, its ending first (files.c).
+  return folder === '' || folder.length > LONGEST_FOLDER ? '' : `${folder}/`;
 }
 
 /** Names the round that began `age` ms ago. */
@@ -81,6 +86,7 @@ export function headerMetadata(names: RoundNames, recordingStart: number): reado
     ['engine_version', et.trap_Cvar_Get('mod_version')],
     ['server_name', server === '' ? et.trap_Cvar_Get('sv_hostname') : server],
     ['gametype', et.trap_Cvar_Get('g_gametype')],
+    ['objective_sample_interval', number(MEASURE_MS)],
     ['frame_interval_ms', fps === null || fps <= 0 ? '' : number(1000 / fps)],
     ['capabilities', capabilities()],
   ];

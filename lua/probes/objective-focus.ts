@@ -26,7 +26,7 @@ const { sqrt } = math;
 
 const RADIUS_U = integerOption('objective_radius_u');
 /** Everybody is measured this often, ms. */
-const MEASURE_MS = 1000;
+export const MEASURE_MS = 1000;
 /** The longest time between two measurements that counts as one stay, ms: he may have been down between them. */
 const LONGEST_STEP_MS = 1500;
 
