@@ -9,7 +9,7 @@ import { endFight, noteDeath } from './probes/engagements.ts';
 import { countKill, RECORD_HEATMAPS } from './probes/heatmaps.ts';
 import { deathType, killKind, noteKill, RECORD_KILLS } from './probes/kills.ts';
 import { downLife, endLife, startLife } from './probes/player-tracks.ts';
-import { noteMedic, noteRevived } from './probes/revives.ts';
+import { finishRevives, noteMedic, noteRevived, revivesWait } from './probes/revives.ts';
 import { noteExit } from './probes/round.ts';
 import { frame, isLive, noteExiting, noteInit, shutDown } from './recording.ts';
 
@@ -113,6 +113,8 @@ et_Obituary = (victim, killer, means) => {
 
 function die(victimSlot: number, killerSlot: number, means: number): void {
   settleHits();
+  // Somebody may be revived and killed within one frame.
+  if (revivesWait()) guard('revives', finishRevives);
   const victim = meet(victimSlot);
   if (victim === undefined) return;
   const killer = meet(killerSlot);
