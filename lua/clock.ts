@@ -17,6 +17,9 @@ export const clock = {
   pauseLength: 0,
 };
 
+/** Longer than two frames of any server. */
+const FRAMES_MS = 200;
+
 /** Level time at which the clock was 0, moved forward by pauses. */
 let start = 0;
 let pauseBegan = 0;
@@ -44,12 +47,11 @@ export function engineStartTime(): number | null {
 /** Starts the clock: it was 0 at `zero`. */
 export function startClock(zero: number, levelTime: number): void {
   start = zero;
-  engineStartTime();
   clock.now = levelTime - zero;
 }
 
-/** Sets the clock to a new frame. */
-export function advanceClock(levelTime: number): void {
+/** Sees whether the game is paused in a new frame. */
+export function watchPauses(levelTime: number): void {
   clock.pauseEnded = 0;
   readToggles();
   const before = engineStart;
@@ -58,6 +60,10 @@ export function advanceClock(levelTime: number): void {
   if (pauseToggled) holdForToggle(levelTime);
   else if (clock.paused) releaseOrHold(levelTime, movedBy);
   else if (movedBy > 0 && !togglesTell) holdForMove(levelTime, movedBy);
+}
+
+/** Sets the clock to a new frame. */
+export function advanceClock(levelTime: number): void {
   if (clock.paused) clock.pauseLength = levelTime - pauseBegan;
   else if (levelTime - start > clock.now) clock.now = levelTime - start;
 }
@@ -92,9 +98,11 @@ function holdForMove(levelTime: number, movedBy: number): void {
 /** A pause that the toggle told of ends with it; another when the engine's start has stood still for a second. */
 function releaseOrHold(levelTime: number, movedBy: number): void {
   if (engineMoved === 0) {
-    endPause(levelTime - pauseBegan);
-    start += clock.pauseEnded;
-    // The frame itself is played.
+    const began = start;
+    start += levelTime - pauseBegan;
+    // The engine knows whether this frame is still a part of the pause.
+    if (engineStart !== null && Math.abs(engineStart - start) <= FRAMES_MS) start = engineStart;
+    endPause(start - began);
     return;
   }
   if (movedBy > 0) {

@@ -1,7 +1,7 @@
 import { TRACKER_ERRORS } from '../src/format/sections.ts';
 import type { RoundEnd } from '../src/format/words.ts';
 import { choresLeft, doChores, later } from './chores.ts';
-import { advanceClock, clock, engineStartTime, startClock } from './clock.ts';
+import { advanceClock, clock, engineStartTime, startClock, watchPauses } from './clock.ts';
 import { GS_INTERMISSION, GS_PLAYING } from './constants.ts';
 import { cvarNumber, integerField } from './fields.ts';
 import { collectSome } from './garbage.ts';
@@ -10,7 +10,7 @@ import { headerMetadata, roundNames } from './header.ts';
 import { hitsWait, settleHits } from './hits.ts';
 import { findObjectives } from './objectives.ts';
 import { integerOption } from './options.ts';
-import { meetAll, players, readMaxClients } from './players.ts';
+import { meetAll, type Player, players, readMaxClients } from './players.ts';
 import { endFight, sampleFights, watchFights } from './probes/engagements.ts';
 import { countMovement, journalHeatmaps, RECORD_HEATMAPS, writeHeatmaps } from './probes/heatmaps.ts';
 import { measureSome, RECORD_FOCUS, writeFocus } from './probes/objective-focus.ts';
@@ -74,8 +74,13 @@ export function frame(levelTime: number): void {
   }
   const state = gamestate();
   if (phase === 'waiting') {
-    if (state === GS_PLAYING) guard('start', start);
-    else sawWarmup = true;
+    if (state === GS_PLAYING) {
+      // A start that fails is not tried again: each try may leave an open file, and the 64th takes the server down.
+      phase = 'over';
+      guard('start', start);
+    } else {
+      sawWarmup = true;
+    }
   }
   if (phase !== 'live') return;
   if (state === GS_INTERMISSION) {
@@ -83,7 +88,8 @@ export function frame(levelTime: number): void {
     return;
   }
   if (hitsWait()) guard('hits', settleHits);
-  guard('clock', advanceClock, levelTime);
+  guard('pauses', watchPauses, levelTime);
+  advanceClock(levelTime);
   playFrame();
 }
 
@@ -97,23 +103,27 @@ function roundStart(): number {
 }
 
 function start(): void {
-  startClock(roundStart(), levelNow);
-  readMaxClients();
-  readOffsets();
-  readRoundSettings();
+  startClock(levelNow, levelNow);
+  guard('clock', () => startClock(roundStart(), levelNow));
+  guard('players', readMaxClients);
+  guard('reinforcements', readOffsets);
+  guard('round', readRoundSettings);
   const names = roundNames(clock.now);
   map = names.map;
-  const late = clock.now > LATE_MS;
+  // A Lua state that the engine has not started anew came up in mid-round (g_svcmds.c, lua_restart).
+  const late = initTime === null || clock.now > LATE_MS;
   if (!openRoundFile(names.stem, headerMetadata(names, late ? clock.now : 0))) {
-    phase = 'over';
     throw `the engine can't open ${names.stem}_engagements.txt.part for writing: this round is not recorded`;
   }
   phase = 'live';
   nextSample = clock.now;
-  meetAll();
-  for (const player of players()) {
-    if (integerField(player.slot, 'health') > 0) startLife(player, !late);
-  }
+  guard('players', meetAll);
+  for (const player of players()) guard('player_tracks', adopt, player, late);
+}
+
+/** Takes over who lives already. */
+function adopt(player: Player, late: boolean): void {
+  if (integerField(player.slot, 'health') > 0) startLife(player, !late);
 }
 
 /** What a frame of play is for: moves in each, samples now and then, and between these the work that waits. */

@@ -21,8 +21,8 @@ import { frame, isLive, noteExiting, noteInit, shutDown } from './recording.ts';
 takeOverGarbage();
 
 et_InitGame = (levelTime) => {
-  et.RegisterModname(`proximity_tracker ${proximity_version}`);
   noteInit(levelTime);
+  guard('modname', et.RegisterModname, `proximity_tracker ${proximity_version}`);
 };
 
 et_RunFrame = (levelTime) => {
