@@ -136,8 +136,10 @@ function playFrame(): void {
   if (revivesWait()) guard('revives', finishRevives);
   guard('new_lives', watchNewLives);
   guard('dodges', watchFights);
-  if (clock.now >= nextSample || exiting) sample();
-  else doWaitingWork();
+  const isSampled = clock.now >= nextSample || exiting;
+  // Where every frame samples, each has to do what waits as well.
+  if (!isSampled || justSampled) doWaitingWork();
+  if (isSampled) sample();
 }
 
 function sample(): void {

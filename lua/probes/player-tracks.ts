@@ -33,6 +33,8 @@ const REVIVED = eventIndex('revived');
 const FIRST_MOVE = 50;
 /** A life's points go into the journal this often, ms. */
 const JOURNAL_MS = 1600;
+/** They never come later than by this. */
+const LATEST_MS = 800;
 
 /**
  * Adds a point with what the engine says of a player now. `ps.*` are his own only while he lives: in limbo they are a
@@ -154,16 +156,16 @@ function watchFirstMove(player: Player, life: Life): void {
   else unmoved += 1;
 }
 
-/** Makes text of the points of up to `count` lives whose time has come. */
+/** Makes text of the points of up to `count` lives whose time has come, and of all that have waited too long. */
 export function encodeDue(count: number): void {
   let left = count;
   for (const player of players()) {
     const { life } = player;
     if (life === null || clock.now < life.journalAt || life.downed !== null) continue;
+    if (left <= 0 && clock.now < life.journalAt + LATEST_MS) continue;
     encodePoints(life, life.fresh);
     life.journalAt = clock.now + JOURNAL_MS;
     left -= 1;
-    if (left === 0) return;
   }
 }
 

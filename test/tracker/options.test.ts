@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { parsedRound } from '../parser/parsed-round.ts';
 import { readAsOlder } from './older-reader.ts';
-import { guid, pathPoints, record, recordFour } from './record.ts';
+import { FOUR_PLAYERS, guid, pathPoints, play, record, recordFour } from './record.ts';
 
 const EVENTFUL = `
   game:hit(2, 0, 18, nil, 'head')  game:frames(3)
@@ -97,3 +98,18 @@ test('a reader of V4.2’s files finds the six sections in ours, and nothing els
     expect(rows.map((row) => Object.values(row))).toEqual(strict.rows.get(section));
   }
 });
+
+test.each([50, 100])(
+  'sampling every %d ms leaves time to write: a server that is killed loses a few seconds',
+  async (ms) => {
+    const { files } = await play(`${FOUR_PLAYERS}  game:run(0, 220, 0)  game:time(20000)  game:sigkill()`, {
+      sample_interval_ms: ms,
+    });
+    const [bytes] = [...files.values()];
+    const { rows } = parsedRound(bytes ?? Buffer.alloc(0));
+    const ofFirst = rows.OPEN_TRACKS.filter((row) => row.guid === guid(0));
+    const last = Math.max(...ofFirst.flatMap((row) => [...row.path.time_ms]));
+    expect(last).toBeGreaterThan(20000 - 5000);
+    expect(ofFirst.reduce((points, row) => points + row.path.length, 0)).toBeGreaterThan((last / ms) * 0.9);
+  },
+);
