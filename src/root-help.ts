@@ -8,6 +8,7 @@ USAGE
 
 START HERE
   $ prox import FOLDER
+  $ prox ui
   $ prox report reactions --session latest
 
 COMMANDS

@@ -4,17 +4,18 @@ type Work<Result> = (database: Database) => Promise<Result>;
 
 /**
  * Opens the database that `given` (the flag --database) or the environment names, for as long as `work` takes.
- * `command` is what others that wait for an embedded database are told.
+ * `command` is what others that wait for an embedded database are told; `thread` runs it in a thread of its own.
  */
 export async function withUnmigratedDatabase<Result>(
   given: string | undefined,
   timeZone: string,
   work: Work<Result>,
   command = 'prox',
+  thread = false,
 ): Promise<Result> {
   const { locateDatabase } = await import('../store/location.ts');
   const { openDatabase } = await import('../store/open-database.ts');
-  const database = await openDatabase(locateDatabase(given), { timeZone, command });
+  const database = await openDatabase(locateDatabase(given), { timeZone, command, thread });
   try {
     return await work(database);
   } finally {
@@ -28,11 +29,12 @@ export function withDatabase<Result>(
   timeZone: string,
   work: Work<Result>,
   command?: string,
+  thread?: boolean,
 ): Promise<Result> {
   const migrated: Work<Result> = async (database) => {
     const { ensureMigrated } = await import('../store/migrate.ts');
     await ensureMigrated(database);
     return work(database);
   };
-  return withUnmigratedDatabase(given, timeZone, migrated, command);
+  return withUnmigratedDatabase(given, timeZone, migrated, command, thread);
 }

@@ -6,6 +6,10 @@ import type { Rgb } from './terminal-colour.ts';
 export interface Ink {
   readonly colour: Rgb;
   readonly plain: string;
+  /** What is behind a letter. */
+  readonly background?: Rgb;
+  /** Of a braille character only the dots of the highest layer in it are drawn, as it has one colour; 0 unless said. */
+  readonly layer?: number;
 }
 
 /** A field of dots to draw on; dot (0, 0) is the upper left one. */
@@ -15,8 +19,8 @@ export interface Canvas {
   readonly down: number;
   /** Draws a dot; one outside is left out. */
   dot(x: number, y: number, ink: Ink): void;
-  /** Draws a straight line of dots, both ends included. */
-  line(from: Point, to: Point, ink: Ink): void;
+  /** Draws a straight line of dots, both ends included; a broken one where `isDrawn` leaves out some, counted from 0. */
+  line(from: Point, to: Point, ink: Ink, isDrawn?: (nth: number) => boolean): void;
   /** Writes a letter over the character that holds a dot. */
   letter(x: number, y: number, ink: Ink): void;
   lines(): StyledText[];
@@ -39,21 +43,26 @@ export function makeCanvas(columns: number, rows: number, glyphs: Glyphs): Canva
   const [across, down] = [columns * grid.across, rows * grid.down];
   const dots = new Map<number, Ink>();
   const letters = new Map<number, Ink>();
+  const used = new Uint8Array(columns * rows);
   const isInside = (x: number, y: number) => x >= 0 && x < across && y >= 0 && y < down;
   const dot: Canvas['dot'] = (x, y, ink) => {
-    if (isInside(x, y)) dots.set(y * across + x, ink);
+    if (!isInside(x, y)) return;
+    dots.set(y * across + x, ink);
+    used[Math.floor(y / grid.down) * columns + Math.floor(x / grid.across)] = 1;
   };
   const character = (column: number, row: number): Span => {
     const letter = letters.get(row * columns + column);
-    if (letter !== undefined) return { text: letter.plain, colour: letter.colour };
+    if (letter !== undefined) return spanOf(letter);
+    // Most characters are empty, and to look at eight dots of each takes time
+    if (used[row * columns + column] === 0) return BLANK;
     return DRAW[glyphs]((x, y) => dots.get((row * grid.down + y) * across + column * grid.across + x));
   };
   return {
     across,
     down,
     dot,
-    line: (from, to, ink) => {
-      for (const [x, y] of straight(from, to)) dot(x, y, ink);
+    line: (from, to, ink, isDrawn = () => true) => {
+      for (const [nth, [x, y]] of straight(from, to).entries()) if (isDrawn(nth)) dot(x, y, ink);
     },
     letter: (x, y, ink) => {
       if (isInside(x, y)) letters.set(Math.floor(y / grid.down) * columns + Math.floor(x / grid.across), ink);
@@ -64,6 +73,10 @@ export function makeCanvas(columns: number, rows: number, glyphs: Glyphs): Canva
 }
 
 const BLANK: Span = { text: ' ', colour: null };
+
+function spanOf({ plain: text, colour, background }: Ink): Span {
+  return background === undefined ? { text, colour } : { text, colour, background };
+}
 
 /** A character by the ink of its dots. */
 const DRAW: Readonly<Record<Glyphs, (at: InkAt) => Span>> = {
@@ -79,13 +92,14 @@ const DRAW: Readonly<Record<Glyphs, (at: InkAt) => Span>> = {
     return { text: '▀', colour: upper.colour, background: lower.colour };
   },
   braille: (at) => {
-    let [code, colour]: [number, Rgb | null] = [0, null];
+    let [code, colour, layer]: [number, Rgb | null, number] = [0, null, Number.NEGATIVE_INFINITY];
     for (const [y, bits] of BRAILLE_BITS.entries()) {
       for (const [x, bit] of bits.entries()) {
         const ink = at(x, y);
-        if (ink === undefined) continue;
-        code |= bit;
-        colour = ink.colour;
+        const height = ink?.layer ?? 0;
+        if (ink === undefined || height < layer) continue;
+        code = height > layer ? bit : code | bit;
+        [colour, layer] = [ink.colour, height];
       }
     }
     return code === 0 ? BLANK : { text: String.fromCodePoint(0x2800 + code), colour };

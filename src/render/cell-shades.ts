@@ -41,7 +41,12 @@ export function levelOf(value: number, most: number): number {
 
 /** Whether a dot of a cell is drawn at a level: all are, but of braille as many as the level tells. */
 export function isDotOn(dx: number, dy: number, level: number, { dots }: Palette): boolean {
-  return dots !== 'braille' || (DITHER[dy % 4]?.[dx % 4] ?? 0) < (16 * level) / INKS.length;
+  return dots !== 'braille' || isDotLit(dx, dy, level / INKS.length);
+}
+
+/** Whether a dot is lit where `share` (0 to 1) of all dots are, evenly spread. */
+export function isDotLit(x: number, y: number, share: number): boolean {
+  return (DITHER[y & 3]?.[x & 3] ?? 0) < 16 * share;
 }
 
 /** Each shade with the values it stands for, up to the greatest. */

@@ -14,9 +14,23 @@ export function isWord(unit: Unit): boolean {
 
 /** A value as a table shows it, rounded and with its unit; times in `timeZone`. Safe to print. */
 export function tableCell(value: Cell | undefined, unit: Unit, timeZone: string): StyledText {
+  return tableCellsIn(timeZone)(value, unit);
+}
+
+/** As `tableCell` for many values: what a zone's times look like is worked out once. */
+export function tableCellsIn(timeZone: string): (value: Cell | undefined, unit: Unit) => StyledText {
+  let times: Intl.DateTimeFormat | undefined;
+  return (value, unit) => {
+    if (!(value instanceof Date)) return cellWithoutTime(value, unit);
+    // Sweden writes dates as ISO 8601 does.
+    times ??= new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+    return plain(times.format(value));
+  };
+}
+
+function cellWithoutTime(value: Exclude<Cell, Date> | undefined, unit: Unit): StyledText {
   if (value === null || value === undefined) return plain('–');
   if (unit === 'player') return colouredName(String(value));
-  if (value instanceof Date) return plain(localTime(value, timeZone));
   if (typeof value === 'number') return plain(figure(value, unit));
   if (typeof value === 'boolean') return plain(value ? 'yes' : 'no');
   return plain(visible(unit === 'class' || unit === 'team' ? value.toLowerCase() : value));
@@ -52,9 +66,4 @@ function clock(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return ms < 0 && seconds > 0 ? `-${text}` : text;
-}
-
-function localTime(time: Date, timeZone: string): string {
-  // Sweden writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(time);
 }

@@ -2,7 +2,7 @@ import type { BoardResult, BoardRow, PlanDrawing, PlanMark, PlanPath } from '../
 import { type Canvas, type Ink, makeCanvas } from './canvas.ts';
 import { DOT_GRIDS, type Glyphs } from './glyphs.ts';
 import { framed, roundLength, scaleBar } from './scale-bar.ts';
-import { paint, plain, type StyledText } from './styled-text.ts';
+import { paint, plain, type StyledText, widthOf } from './styled-text.ts';
 import { type Look, wrapWords } from './terminal.ts';
 import type { Rgb } from './terminal-colour.ts';
 
@@ -19,9 +19,12 @@ const PATH_INKS: readonly Ink[] = [
 ];
 const MARK_COLOUR: Rgb = [255, 90, 90];
 
-interface PlanPoint {
+interface Place {
   readonly x: number;
   readonly y: number;
+}
+
+interface PlanPoint extends Place {
   readonly event: unknown;
 }
 
@@ -41,6 +44,34 @@ interface Window {
   readonly unitsPerColumn: number;
 }
 
+/** A letter over the paths, such as where somebody was at a moment. */
+export interface PlanLetter {
+  readonly x: number;
+  readonly y: number;
+  readonly letter: string;
+  readonly colour: Rgb;
+  /** What the letter means; in the legend once. */
+  readonly title: string;
+}
+
+/** What a plan shows besides its paths, and the lines that it has. */
+export interface PlanExtras {
+  /** The most lines in the frame; the usual ones where absent. */
+  readonly most_rows?: number;
+  /** The later cover the earlier. */
+  readonly letters?: readonly PlanLetter[];
+  /** Places that lie in the frame whether anything is drawn there or not. */
+  readonly within?: readonly Place[];
+  /** Columns that the legend has; those of the look where absent. */
+  readonly legend_width?: number;
+}
+
+/** A plan and what explains it, as lines. */
+export interface Plan {
+  readonly framed: readonly string[];
+  readonly legend: readonly string[];
+}
+
 /** The paths of a plan's boards seen from above, north up; nothing where no path has a point. */
 export function planDrawing(
   boards: readonly BoardResult[],
@@ -48,25 +79,35 @@ export function planDrawing(
   look: Look,
   glyphs: Glyphs,
 ): string[] {
+  const plan = planOf(boards, drawing, look, glyphs);
+  return plan === null ? [] : [...plan.framed, ...plan.legend];
+}
+
+/** As `planDrawing`, with extras; null where no path has a point. */
+export function planOf(
+  boards: readonly BoardResult[],
+  drawing: PlanDrawing,
+  look: Look,
+  glyphs: Glyphs,
+  { most_rows = MOST_ROWS, letters = [], within = [], legend_width = look.width }: PlanExtras = {},
+): Plan | null {
   const paths = pathsOf(boards, drawing);
   const points = paths.flatMap((path) => path.points);
-  if (points.length === 0) return [];
-  const window = windowOf(points, Math.max(1, Math.min(MOST_COLUMNS, look.width - 12)));
+  if (points.length === 0) return null;
+  const most = { columns: Math.max(1, Math.min(MOST_COLUMNS, look.width - 12)), rows: most_rows };
+  const window = windowOf([...points, ...letters, ...within], most);
   const columns = Math.floor((window.right - window.left) / window.unitsPerColumn) + 1;
   const rows = Math.floor((window.top - window.bottom) / (2 * window.unitsPerColumn)) + 1;
   const canvas = makeCanvas(columns, rows, glyphs);
   const onCanvas = toDots(window, glyphs);
   for (const path of paths) drawPath(canvas, path, onCanvas);
   for (const path of paths) drawLetters(canvas, path, onCanvas);
-  return [
-    ...framed(
-      canvas.lines().map((line) => paint(line, look.depth)),
-      columns,
-      rangesOf(window),
-      glyphs,
-    ),
-    ...legend(paths, window, look, glyphs),
-  ];
+  for (const { letter, colour, ...place } of letters) canvas.letter(...onCanvas(place), { colour, plain: letter });
+  const painted = canvas.lines().map((line) => paint(line, look.depth));
+  return {
+    framed: framed(painted, columns, rangesOf(window), glyphs),
+    legend: legend(paths, letters, window, { ...look, width: legend_width }, glyphs),
+  };
 }
 
 function pathsOf(boards: readonly BoardResult[], drawing: PlanDrawing): DrawnPath[] {
@@ -83,18 +124,21 @@ function pointOf(row: BoardRow, drawing: PlanDrawing): PlanPoint {
   return { x: Number(row[drawing.x]), y: Number(row[drawing.y]), event: row[drawing.event] };
 }
 
-function windowOf(points: readonly PlanPoint[], columns: number): Window {
+function windowOf(
+  points: readonly Place[],
+  { columns, rows }: { readonly columns: number; readonly rows: number },
+): Window {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const unitsPerColumn = Math.max(
     FINEST_U,
     (right - left) / Math.max(1, columns - 1),
-    (top - bottom) / (2 * (MOST_ROWS - 1)),
+    (top - bottom) / (2 * Math.max(1, rows - 1)),
   );
   return { left, right, bottom, top, unitsPerColumn };
 }
 
-type ToDots = (point: PlanPoint) => readonly [x: number, y: number];
+type ToDots = (place: Place) => readonly [x: number, y: number];
 
 function toDots({ left, top, unitsPerColumn }: Window, glyphs: Glyphs): ToDots {
   const { across, down } = DOT_GRIDS[glyphs];
@@ -126,20 +170,49 @@ function rangesOf({ left, right, top, bottom }: Window) {
   return { x: { left: `x ${west}`, right: `${east} u` }, y: { top: `y ${north}`, bottom: `${south}` } };
 }
 
-function legend(paths: readonly DrawnPath[], { unitsPerColumn }: Window, look: Look, glyphs: Glyphs): string[] {
+function legend(
+  paths: readonly DrawnPath[],
+  letters: readonly PlanLetter[],
+  { unitsPerColumn }: Window,
+  look: Look,
+  glyphs: Glyphs,
+): string[] {
   const entries: StyledText[] = [
     ...paths.map(({ title, from, to, ink }) => [
       { text: `${from}${glyphs === 'ascii' ? ink.plain.repeat(2) : '━━'}${to}`, colour: ink.colour },
       ...plain(` ${title}`),
     ]),
     ...paths.flatMap(happened).map(({ mark, title }) => [{ text: mark, colour: MARK_COLOUR }, ...plain(` ${title}`)]),
+    ...lettersByTitle(letters).map(({ letter, colour, title }) => [{ text: letter, colour }, ...plain(` ${title}`)]),
   ];
   const units = roundLength(unitsPerColumn, 16);
   return [
     ...wrapWords('Seen from above; north is up', look.width),
-    entries.map((entry) => paint(entry, look.depth)).join('  '),
+    ...inLines(entries, look),
     scaleBar(Math.max(1, Math.round(units / unitsPerColumn)), units, glyphs),
   ];
+}
+
+/** As many entries in a line as fit. */
+function inLines(entries: readonly StyledText[], look: Look): string[] {
+  const lines: StyledText[] = [];
+  for (const entry of entries) {
+    const line = lines.at(-1);
+    if (line !== undefined && widthOf(line) + 2 + widthOf(entry) <= look.width) {
+      lines[lines.length - 1] = [...line, ...plain('  '), ...entry];
+    } else lines.push(entry);
+  }
+  return lines.map((line) => paint(line, look.depth));
+}
+
+/** An entry for each title, with all its letters. */
+function lettersByTitle(letters: readonly PlanLetter[]): PlanLetter[] {
+  const titles = [...new Set(letters.map(({ title }) => title))];
+  return titles.flatMap((title) => {
+    const alike = letters.filter((letter) => letter.title === title);
+    const [first] = alike;
+    return first === undefined ? [] : [{ ...first, letter: alike.map(({ letter }) => letter).join(' ') }];
+  });
 }
 
 /** The marks that a path has. */

@@ -1,5 +1,5 @@
 import type { BoardRow, Column, Unit } from '../report/metric.ts';
-import { fullCell, isWord, tableCell } from './cell.ts';
+import { fullCell, isWord, tableCellsIn } from './cell.ts';
 import { jsonValue } from './json.ts';
 import { type DrawnTable, drawTable } from './table.ts';
 import type { Look } from './terminal.ts';
@@ -16,7 +16,8 @@ export function tableRows(
     align: isWord(unit) ? ('left' as const) : ('right' as const),
     keeps: keeps(unit),
   }));
-  const cells = rows.map((row) => columns.map(({ key, unit }) => tableCell(row[key], unit, timeZone)));
+  const cell = tableCellsIn(timeZone);
+  const cells = rows.map((row) => columns.map(({ key, unit }) => cell(row[key], unit)));
   return drawTable(heads, cells, look);
 }
 

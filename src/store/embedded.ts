@@ -15,6 +15,8 @@ export interface EmbeddedOptions {
   readonly command: string;
   /** How long to wait for another process to give the folder up. */
   readonly lockWaitMs: number;
+  /** Whether PostgreSQL runs in a thread of its own. */
+  readonly thread: boolean;
 }
 
 /** The database in a folder, made at first use. Throws a Failure where the folder can't be used, or is in use. */
@@ -31,7 +33,8 @@ export async function openEmbedded(location: EmbeddedLocation, options: Embedded
     // Once more: another process may have used it while this one waited
     checkFolder(folder);
     await makeDataFolder(folder, templateFolders);
-    const engine = await startEngine(dataFolderIn(folder), place);
+    const start = options.thread ? (await import('./engine-thread.ts')).startEngineThread : startEngine;
+    const engine = await start(dataFolderIn(folder), place);
     return await connectTo(engine, lock, place, options.timeZone);
   } catch (error) {
     await lock.release();

@@ -12,11 +12,13 @@ export interface OpenOptions {
   readonly lockWaitMs?: number;
   /** How long a connection to a server may take to come about. */
   readonly connectTimeoutMs?: number;
+  /** Whether an embedded database runs in a thread of its own, so that this one can do other things during a statement. */
+  readonly thread?: boolean;
 }
 
 /** Opens the database at `location`; an embedded one is made where it is missing. Throws a Failure saying why it can't. */
 export function openDatabase(location: DatabaseLocation, options: OpenOptions): Promise<Database> {
-  const { timeZone, command = 'prox', lockWaitMs = 5000, connectTimeoutMs = 10_000 } = options;
+  const { timeZone, command = 'prox', lockWaitMs = 5000, connectTimeoutMs = 10_000, thread = false } = options;
   if (location.kind === 'server') return openServer(location, { timeZone, connectTimeoutMs });
-  return openEmbedded(location, { timeZone, command, lockWaitMs });
+  return openEmbedded(location, { timeZone, command, lockWaitMs, thread });
 }

@@ -23,6 +23,12 @@ export function unpackPath(bytes: Uint8Array): Path {
   };
 }
 
+/** As `unpackPath` and `unpackPositions`, but only when and where the points are: both are packed alike so far. */
+export function unpackPlaces(bytes: Uint8Array): Omit<Positions, 'event'> {
+  const unpacker = { bytes, at: 0 };
+  return readPlaces(unpacker, readVarint(unpacker));
+}
+
 interface Unpacker {
   readonly bytes: Uint8Array;
   at: number;

@@ -14,7 +14,7 @@ export interface Run {
 export type Environment = Readonly<Record<string, string>>;
 
 /** The built program where it is as new as the sources, as after `npm ci`; else the sources, which start slower. */
-const PROGRAM = builtIsFresh() ? `${ROOT}bin/run.js` : `${ROOT}bin/dev.js`;
+export const PROGRAM = builtIsFresh() ? `${ROOT}bin/run.js` : `${ROOT}bin/dev.js`;
 
 /** The environment of a prox that keeps its database in `folder`; what can be made again is shared by all of them. */
 export function homeIn(folder: string): Environment {

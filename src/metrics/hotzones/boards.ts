@@ -60,18 +60,20 @@ export const cells: Board = {
   `,
 };
 
-/** Where things of the three kinds happened and to which side; x and y are null where the place is not known. */
-function places(scope: Scope): Sql {
+/** Where things of the three kinds happened, to whom and to which side; x and y are null where the place is not known. */
+export function places(scope: Scope): Sql {
   return sql`
-    select e.round_id, 'fights' as what, e.target_team as team, e.start_x as x, e.start_y as y
+    select e.round_id, 'fights' as what, e.target_guid as guid, e.target_team as team, e.start_x as x, e.start_y as y
     from combat_engagement e
     where e.kind = 'combat' and ${belongsTo(ENGAGEMENT_TARGET, scope)}
     union all
-    select e.round_id, 'deaths', e.target_team, e.victim_x, e.victim_y
+    select e.round_id, 'deaths', e.target_guid, e.target_team, e.victim_x, e.victim_y
     from combat_engagement e
     where ${isDeath(scope)}
     union all
-    select e.round_id, 'kills', case e.target_team when 'AXIS' then 'ALLIES' else 'AXIS' end, e.killer_x, e.killer_y
+    select
+      e.round_id, 'kills', e.killer_guid, case e.target_team when 'AXIS' then 'ALLIES' else 'AXIS' end,
+      e.killer_x, e.killer_y
     from combat_engagement e
     where ${isKill(scope)}
   `;

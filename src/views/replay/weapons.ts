@@ -1,0 +1,122 @@
+/**
+ * What players call a means of death, by its number: meansOfDeath_t in ET:Legacy's bg_public.h. A number that is not here
+ * has no name.
+ */
+const MEANS: Readonly<Record<number, string>> = {
+  1: 'machine gun',
+  2: 'Browning',
+  3: 'MG42',
+  4: 'grenade',
+  5: 'knife',
+  6: 'Luger',
+  7: 'Colt',
+  8: 'MP40',
+  9: 'Thompson',
+  10: 'Sten',
+  11: 'Garand',
+  12: 'silenced Luger',
+  13: 'FG42',
+  14: 'FG42 scope',
+  15: 'Panzerfaust',
+  16: 'grenade launcher',
+  17: 'flamethrower',
+  18: 'grenade',
+  19: 'map mortar',
+  20: 'map mortar',
+  22: 'dynamite',
+  23: 'airstrike',
+  24: 'syringe',
+  25: 'ammo',
+  26: 'artillery',
+  27: 'drowned',
+  28: 'slime',
+  29: 'lava',
+  30: 'crushed',
+  31: 'telefrag',
+  32: 'fell',
+  33: '/kill',
+  35: 'the map',
+  36: 'explosion',
+  37: 'Carbine',
+  38: 'K98',
+  39: 'rifle grenade',
+  40: 'rifle grenade',
+  41: 'landmine',
+  42: 'satchel',
+  43: 'smoke bomb',
+  44: 'mobile MG42',
+  45: 'silenced Colt',
+  46: 'Garand scope',
+  47: 'crushed',
+  48: 'crushed',
+  49: 'crushed',
+  50: 'K43',
+  51: 'K43 scope',
+  52: 'mortar',
+  53: 'akimbo Colts',
+  54: 'akimbo Lugers',
+  55: 'akimbo silenced Colts',
+  56: 'akimbo silenced Lugers',
+  57: 'smoke grenade',
+  59: 'changed sides',
+  60: 'shove',
+  61: 'knife',
+  62: 'mobile Browning',
+  63: 'mortar',
+  64: 'Bazooka',
+  65: 'backstab',
+  66: 'MP34',
+};
+
+/** weapon_t in ET:Legacy's bg_public.h, those that old files name attackers' hits by. */
+const WEAPONS: Readonly<Record<number, string>> = {
+  1: 'knife',
+  2: 'Luger',
+  3: 'MP40',
+  4: 'grenade',
+  5: 'Panzerfaust',
+  6: 'flamethrower',
+  7: 'Colt',
+  8: 'Thompson',
+  9: 'grenade',
+  10: 'Sten',
+  13: 'artillery',
+  14: 'silenced Luger',
+  15: 'dynamite',
+  22: 'airstrike',
+  23: 'K98',
+  24: 'Carbine',
+  25: 'Garand',
+  26: 'landmine',
+  27: 'satchel',
+  30: 'mobile MG42',
+  31: 'K43',
+  32: 'FG42',
+  33: 'MG42',
+  34: 'mortar',
+  35: 'akimbo Colts',
+  36: 'akimbo Lugers',
+  37: 'rifle grenade',
+  38: 'rifle grenade',
+  39: 'silenced Colt',
+  40: 'Garand scope',
+  41: 'K43 scope',
+  42: 'FG42 scope',
+  43: 'mortar',
+  48: 'knife',
+  53: 'Bazooka',
+  54: 'MP34',
+};
+
+/** A means of death in words. */
+export function meansName(means_of_death: number): string {
+  return MEANS[means_of_death] ?? `means ${means_of_death}`;
+}
+
+/** The weapon of an attacker's hits, `id:count;` for each: null where he used several, for which killed is not told. */
+export function onlyWeapon(weapons: string): string | null {
+  const ids = [...weapons.matchAll(/(\d+):\d+;?/g)].map((match) => Number(match[1]));
+  const [id] = ids;
+  if (id === undefined || ids.length > 1) return null;
+  return WEAPONS[id] ?? `weapon ${id}`;
+}
