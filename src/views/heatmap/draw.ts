@@ -72,7 +72,7 @@ export function titleLine(state: HeatmapState, data: MapData, field: CellField, 
   const parts: StyledText[] = [
     plain(count),
     ...whose(state, data, difference),
-    plain(`cells of ${frame.cell_u} u`),
+    plain(`cells ${frame.cell_u} u`),
     plain(rounds),
   ];
   return [piece(visible(data.map), 'bold'), ...parts.flatMap((text): Line => [piece(' · ', 'dim'), { text }])];
@@ -82,7 +82,7 @@ export function titleLine(state: HeatmapState, data: MapData, field: CellField, 
 function whose({ difference: wanted }: HeatmapState, { chosen }: MapData, difference: Difference): StyledText[] {
   if (wanted === 'player' && chosen === null) return [plain('to compare a player, choose one: s')];
   const name = chosen === null ? [] : colouredName(chosen.name);
-  if (difference === 'player') return [[...name, ...plain(' − others, shares')]];
+  if (difference === 'player') return [[...name, ...plain(' − others, % of each')]];
   return [...(chosen === null ? [] : [name]), ...(difference === 'teams' ? [plain('axis − allies')] : [])];
 }
 

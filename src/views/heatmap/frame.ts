@@ -3,7 +3,13 @@ import type { Bounds, Place } from './places.ts';
 import type { HeatmapState } from './state.ts';
 
 /** Sides of cells from near to far, u: multiples of the finest. */
-export const CELL_SIDES_U = [16, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048, 4096, 8192];
+const CELL_SIDES_U = [
+  ...[16, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448],
+  ...[512, 640, 768, 896, 1024, 1280, 1536, 1792, 2048, 4096, 8192],
+];
+
+/** How much nearer a zoom goes at least. */
+const ZOOM = 1.4;
 
 /** Sides of cells, dots of the screen. */
 const MOST_SIDE = 4;
@@ -59,6 +65,20 @@ function usualSide({ rows }: Field, dots: Glyphs): number {
 /** The side after `side`, coarser or finer; itself at the end. */
 export function nextSide(side: number, way: 1 | -1): number {
   return Math.max(1, Math.min(MOST_SIDE, side + way));
+}
+
+/** The side after a zoom nearer (1) or farther (−1); the same where there is none. */
+export function zoomedSide(cell_u: number, way: 1 | -1): number {
+  const [nearest = cell_u] = CELL_SIDES_U;
+  if (way === 1) return CELL_SIDES_U.findLast((side_u) => side_u <= cell_u / ZOOM) ?? Math.min(cell_u, nearest);
+  return CELL_SIDES_U.find((side_u) => side_u >= cell_u * ZOOM) ?? cell_u * 2;
+}
+
+/** The side nearest to a wanted one. */
+export function nearestSide(wanted_u: number): number {
+  return CELL_SIDES_U.reduce((best, side_u) =>
+    Math.abs(side_u - wanted_u) < Math.abs(best - wanted_u) ? side_u : best,
+  );
 }
 
 function cellsOn({ columns, rows }: Field, dots: Glyphs, side: number) {

@@ -20,8 +20,8 @@ export const LAYER_UNITS: Readonly<Record<Layer, string>> = {
   deaths: 'deaths',
   kills: 'kills',
   fights: 'fights',
-  movement: 'samples of movement',
-  combat: 'samples of combat',
+  movement: 'movement samples',
+  combat: 'combat samples',
   escapes: 'escapes',
 };
 

@@ -32,8 +32,7 @@ export function legendLines(
     return [widthOf(line) + widthOf(words) <= columns ? [...words, ...line] : line];
   }
   const { plus, minus } = sidesOf(difference);
-  const unit = difference === 'player' ? ' by % points' : '';
-  const more = [...plain(`more ${plus}${unit}: `), ...shades(colouring.more)];
+  const more = [...plain(`more ${plus}: `), ...shades(colouring.more)];
   const even = [...plain('even: '), ...sample(inks.even, 1 / colouring.levels, inks), ...plain('  ')];
   const less = [...plain(`more ${minus}: `), ...shades(colouring.less)];
   return rows === 1 ? [[...more, ...less, ...even]] : [more, [...less, ...even]];

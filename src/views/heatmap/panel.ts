@@ -10,7 +10,7 @@ import { sidesOf } from './legend.ts';
 import type { MapData } from './load.ts';
 import type { Place } from './places.ts';
 import type { Count, Doer, Readout } from './readout.ts';
-import { countText, objectiveText, rangeText } from './words.ts';
+import { countText, objectiveText, rangeText, shortRanges } from './words.ts';
 
 /** What the panel reads out. */
 export interface PanelContent {
@@ -31,11 +31,12 @@ export function panelLines(content: PanelContent, width: number, rows: number): 
   const lines = rows < ROOMY ? compact(content, width) : roomy(content, width, rows - 1);
   const shown = lines.slice(0, Math.max(0, rows - 1));
   const gap = Array.from({ length: Math.max(0, rows - 1 - shown.length) }, (): Line => []);
-  return [...shown, ...gap, scaleLine(content.frame, width - 20)];
+  return [...shown, ...gap, scaleLine(content.frame, width - (width < 28 ? 16 : 20))];
 }
 
-function placeLine({ cell, frame }: PanelContent): Line {
-  return [piece(`${rangeText('x', cell, frame.cell_u)}  ${rangeText('y', cell, frame.cell_u)}`, 'bold')];
+function placeLine({ cell, frame: { cell_u } }: PanelContent, width: number): Line {
+  const text = `${rangeText('x', cell, cell_u)}  ${rangeText('y', cell, cell_u)}`;
+  return [piece(text.length <= width ? text : shortRanges(cell, cell_u), 'bold')];
 }
 
 /** Two layers in a line, and everything else in one each. */
@@ -45,7 +46,7 @@ function compact(content: PanelContent, width: number): Line[] {
   const { plus, minus } = sidesOf(difference);
   const [ofPlus, ofMinus] = readout.counts.find((count) => count.layer === layer)?.sides ?? [0, 0];
   return [
-    placeLine(content),
+    placeLine(content, width),
     [piece(`${plus} ${countText(ofPlus)}, ${minus} ${countText(ofMinus)}`)],
     ...[0, 2, 4].map((at) => [piece(totals.slice(at, at + 2).join(', '))]),
     doersInOne('died', readout.victims, width),
@@ -69,7 +70,7 @@ function doersInOne(title: string, doers: readonly Doer[], width: number): Line 
 /** A line for each layer, then lists as long as there is room. */
 function roomy(content: PanelContent, width: number, rows: number): Line[] {
   const { readout } = content;
-  const fixed = [placeLine(content), ...countLines(content, width), ...nearestLines(content, width)];
+  const fixed = [placeLine(content, width), ...countLines(content, width), ...nearestLines(content, width)];
   const room = rows - fixed.length;
   const objectives = content.objectives ? objectiveLines(content.data, width) : [];
   const least = doerLines(readout, width, 2).length;
@@ -106,8 +107,8 @@ function nearestLines({ data, readout: { nearest } }: PanelContent, width: numbe
   const objective = nearest === null ? undefined : data.objectives[nearest.place];
   if (nearest === null || objective === undefined) return [];
   const name = objectiveText(objective, nearest.place);
-  const where = nearest.distance_u === 0 ? 'here' : `${countText(nearest.distance_u)} u off`;
-  return [[{ text: shorten(plain(name), width - where.length - 2) }, piece(`  ${where}`, 'dim')]];
+  const where = nearest.distance_u === 0 ? 'here' : `${countText(nearest.distance_u)} u`;
+  return [[{ text: shorten(plain(name), width - where.length - 1) }, piece(` ${where}`, 'dim')]];
 }
 
 function doerLines({ victims, killers }: Readout, width: number, each: number): Line[] {
@@ -139,6 +140,6 @@ export function scaleLine({ cell_u, side, dots }: Frame, most: number): Line {
   const units = roundLength(unitsPerColumn, Math.max(2, most));
   return [
     piece(scaleBar(Math.max(1, Math.round(units / unitsPerColumn)), units, dots), 'dim'),
-    piece(', north is up', 'dim'),
+    piece(most < 10 ? ', N up' : ', north is up', 'dim'),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Canvas, Key, Step } from '../view.ts';
 import { hottest } from './cells.ts';
-import { CELL_SIDES_U, cellsIn, centreOf, type Frame, middleOf, nextSide } from './frame.ts';
+import { cellsIn, centreOf, type Frame, middleOf, nearestSide, nextSide, zoomedSide } from './frame.ts';
 import { DIFFERENCES, isPathLayer, LAYERS, type Layer } from './layers.ts';
 import { frameFor } from './layout.ts';
 import type { HeatmapData, MapData } from './load.ts';
@@ -81,6 +81,8 @@ function toMap(state: HeatmapState, { map, maps, filters }: MapData, way: 1 | -1
 function onMap(state: HeatmapState, key: Key, data: MapData, frame: Frame): Partial<HeatmapState> {
   const field = fieldOf(state, data, frame);
   const cursor = cursorCell(state, field, frame);
+  // A place once chosen stays, however large the cell around it gets
+  const place = state.cursor ?? middleOf(cursor, frame.cell_u);
   const [arrow, pan] = [ARROWS[key], PANS[key]];
   if (arrow !== undefined) return toCell({ x: cursor.x + arrow.x, y: cursor.y + arrow.y }, data.bounds, frame);
   if (pan !== undefined) return panned(cursor, pan, data.bounds, frame);
@@ -88,20 +90,10 @@ function onMap(state: HeatmapState, key: Key, data: MapData, frame: Frame): Part
     case '+':
     case '=':
     case 'enter':
-      return zoomed(
-        CELL_SIDES_U.findLast((side_u) => side_u < frame.cell_u),
-        cursor,
-        frame,
-      );
+      return zoomed(1, place, frame);
     case '-':
     case 'backspace':
-      return frame.isWhole
-        ? {}
-        : zoomed(
-            CELL_SIDES_U.find((side_u) => side_u > frame.cell_u),
-            cursor,
-            frame,
-          );
+      return frame.isWhole ? {} : zoomed(-1, place, frame);
     case '[':
       return resided(-1, frame);
     case ']':
@@ -149,10 +141,9 @@ function withinMap(number: number, least: number, most: number): number | null {
   return least > most ? null : within(number, least, most);
 }
 
-/** The cell under the cursor stays where it is on the screen, as far as the map's ends allow. */
-function zoomed(cell_u: number | undefined, cursor: Place, frame: Frame): Partial<HeatmapState> {
-  if (cell_u === undefined) return {};
-  const place = middleOf(cursor, frame.cell_u);
+/** The cursor stays where it is on the screen, as far as the map's ends allow. */
+function zoomed(way: 1 | -1, place: Place, frame: Frame): Partial<HeatmapState> {
+  const cell_u = zoomedSide(frame.cell_u, way);
   const centre = centreOf(frame);
   const nearer = cell_u / frame.cell_u;
   const about = (kept: number, moved: number): number => kept + (moved - kept) * nearer;
@@ -164,11 +155,7 @@ function resided(way: 1 | -1, frame: Frame): Partial<HeatmapState> {
   const side = nextSide(frame.side, way);
   if (side === frame.side) return {};
   if (frame.isWhole) return { side, cell_u: null };
-  const wanted_u = (frame.cell_u * side) / frame.side;
-  const nearest = CELL_SIDES_U.reduce((best, side_u) =>
-    Math.abs(side_u - wanted_u) < Math.abs(best - wanted_u) ? side_u : best,
-  );
-  return { side, cell_u: nearest, centre: centreOf(frame) };
+  return { side, cell_u: nearestSide((frame.cell_u * side) / frame.side), centre: centreOf(frame) };
 }
 
 function within(number: number, least: number, most: number): number {

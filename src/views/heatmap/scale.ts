@@ -40,7 +40,7 @@ export function stepFor(value: number, steps: readonly Step[]): Step | undefined
 export function rangesOf(steps: readonly Step[], whole: boolean): string[] {
   return steps.map(({ upper }, i) => {
     const below = steps[i - 1]?.upper ?? 0;
-    if (!whole) return `${below.toFixed(1)}-${upper.toFixed(1)}`;
+    if (!whole) return `to ${upper.toFixed(1)}%`;
     return below + 1 === upper ? `${upper}` : `${below + 1}-${upper}`;
   });
 }

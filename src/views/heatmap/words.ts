@@ -25,3 +25,8 @@ export function rangeText(axis: 'x' | 'y', { x, y }: Place, cell_u: number): str
 export function objectiveText({ name }: Objective, place: number): string {
   return `${letterOf(place)} ${visible(name).replaceAll('_', ' ')}`;
 }
+
+/** Where a cell lies, in as little room as can be. */
+export function shortRanges({ x, y }: Place, cell_u: number): string {
+  return `x ${x * cell_u}..${(x + 1) * cell_u}  y ${y * cell_u}..${(y + 1) * cell_u}`;
+}
