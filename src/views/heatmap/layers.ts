@@ -3,7 +3,7 @@ export const LAYERS = ['deaths', 'kills', 'fights', 'movement', 'combat', 'escap
 export type Layer = (typeof LAYERS)[number];
 
 /** Layers whose samples are packed in paths: they take longer to load. */
-export const PATH_LAYERS: readonly Layer[] = ['movement', 'combat'];
+const PATH_LAYERS: readonly Layer[] = ['movement', 'combat'];
 
 /** What is counted where, in a few words. */
 export const LAYER_WORDS: Readonly<Record<Layer, string>> = {

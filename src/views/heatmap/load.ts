@@ -13,7 +13,7 @@ import { around, type Bounds, type Objective } from './places.ts';
 import { extentOf, type Spots } from './spots.ts';
 
 /** A map with rounds in scope. */
-export interface PlayedMap {
+interface PlayedMap {
   readonly map: string;
   readonly round_ids: readonly number[];
 }

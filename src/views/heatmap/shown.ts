@@ -27,6 +27,6 @@ export function cursorCell({ cursor }: Pick<HeatmapState, 'cursor'>, field: Cell
 }
 
 /** What a field has in a cell; null: nothing. */
-export function cellIn(field: CellField, { x, y }: Place): Cell | null {
+function cellIn(field: CellField, { x, y }: Place): Cell | null {
   return field.cells.get(keyOfCell(x, y)) ?? null;
 }
