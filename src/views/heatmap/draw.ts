@@ -35,7 +35,16 @@ export function heatmapLines(state: HeatmapState, data: HeatmapData, canvas: Can
   const picture = drawPicture({ frame, field, colouring, inks, ground, objectives, cursor: cell });
   const readout = readoutOf(data, cell, frame.cell_u, difference);
   const { layer } = state;
-  const content = { data, readout, cell, frame, layer, difference, objectives: state.objectives };
+  const content = {
+    data,
+    readout,
+    cell,
+    frame,
+    layer,
+    difference,
+    objectives: state.objectives,
+    glyphs: canvas.glyphs,
+  };
   const panel = panelLines(content, layout.beside, layout.map.rows);
   const room = { rows: layout.legend, columns: canvas.columns };
   const lines: Line[] = [

@@ -8,10 +8,15 @@ import { ALLIES, CHOSEN, FINEST_U, type Spot, type Spots, spotsOf } from './spot
 /** The layers of what happens to somebody at one place. */
 type EventLayer = 'deaths' | 'kills' | 'fights' | 'escapes';
 
-interface EventRow extends Omit<Spot, 'party'> {
+/** All events of a layer and a side. */
+interface EventRow {
   readonly layer: EventLayer;
   readonly is_allies: boolean;
+  /** x, y and the player's number of each: a row per event would take as long again as the query. */
+  readonly packed: Uint8Array;
 }
+
+const BYTES = 12;
 
 /** What the layers count, and sentences about what they leave out. */
 export interface Events {
@@ -28,13 +33,7 @@ export async function loadEvents(database: Queries, scope: Scope, guids: readonl
   const notes = await database.rows<{ readonly note: string }>(unplaced(scope, {}));
   const chosen = scope.player === null ? -1 : guids.indexOf(scope.player.guid);
   const spots = (layer: EventLayer): Spots => {
-    const own = rows.filter((row) => row.layer === layer);
-    return spotsOf(
-      own.map(({ is_allies, ...spot }) => ({
-        ...spot,
-        party: (is_allies ? ALLIES : 0) + (chosen >= 0 && spot.who === chosen ? CHOSEN : 0),
-      })),
-    );
+    return spotsOf(rows.filter((row) => row.layer === layer).flatMap((row) => unpackEvents(row, chosen)));
   };
   return {
     spots: { deaths: spots('deaths'), kills: spots('kills'), fights: spots('fights'), escapes: spots('escapes') },
@@ -47,15 +46,26 @@ function eventRows(scope: Scope, guids: readonly string[]): Sql {
     select
       p.what as layer,
       p.team = 'ALLIES' as is_allies,
-      coalesce(k.place - 1, -1)::int as who,
-      floor(p.x / ${FINEST_U}::int)::int as x,
-      floor(p.y / ${FINEST_U}::int)::int as y,
-      count(*)::int as count
+      string_agg(
+        int4send(floor(p.x / ${FINEST_U}::int)::int) || int4send(floor(p.y / ${FINEST_U}::int)::int)
+          || int4send(coalesce(k.place - 1, -1)::int),
+        ''::bytea
+      ) as packed
     from (${places(scope)} union all ${escapes(scope)}) p
     left join unnest(${guids}::text[]) with ordinality k (guid, place) on k.guid = p.guid
     where p.x is not null and p.y is not null
-    group by 1, 2, 3, 4, 5
+    group by 1, 2
   `;
+}
+
+function unpackEvents({ is_allies, packed }: EventRow, chosen: number): Spot[] {
+  const numbers = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  return Array.from({ length: packed.byteLength / BYTES }, (_, i) => {
+    const at = i * BYTES;
+    const who = numbers.getInt32(at + 8);
+    const party = (is_allies ? ALLIES : 0) + (chosen >= 0 && who === chosen ? CHOSEN : 0);
+    return { x: numbers.getInt32(at), y: numbers.getInt32(at + 4), who, count: 1, party };
+  });
 }
 
 /** Where targets of combat engagements were when nobody had hit them for long enough. */

@@ -2,14 +2,13 @@ import type { KeyHint } from '../view.ts';
 import type { HeatmapState } from './state.ts';
 
 /** The keys that work, most useful first. */
-export function heatmapKeys({ difference, objectives, braille }: HeatmapState): readonly KeyHint[] {
-  const compare = { none: 'axis − allies', teams: 'player − others', player: 'no difference' } as const;
+export function heatmapKeys({ objectives, braille }: HeatmapState): readonly KeyHint[] {
   return [
     { keys: '1-6', does: 'layer' },
     { keys: '+-', does: 'zoom' },
-    { keys: '←↓↑→', does: 'cell' },
-    { keys: 'd', does: compare[difference] },
+    { keys: 'd', does: 'compare' },
     { keys: 'm', does: 'map' },
+    { keys: '←↓↑→', does: 'cell' },
     { keys: 'n', does: 'next hottest' },
     { keys: '0', does: 'whole map' },
     { keys: 'HJKL', does: 'pan' },

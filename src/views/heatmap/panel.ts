@@ -3,7 +3,9 @@ import { DOT_GRIDS } from '../../render/glyphs.ts';
 import { roundLength, scaleBar } from '../../render/scale-bar.ts';
 import { pad, plain, type StyledText, shorten } from '../../render/styled-text.ts';
 import { wrapWords } from '../../render/terminal.ts';
+import { visible } from '../../render/visible.ts';
 import { type Line, piece } from '../leaderboard/pieces.ts';
+import type { Canvas } from '../view.ts';
 import type { Frame } from './frame.ts';
 import type { Difference, Layer } from './layers.ts';
 import { sidesOf } from './legend.ts';
@@ -21,6 +23,7 @@ export interface PanelContent {
   readonly layer: Layer;
   readonly difference: Difference;
   readonly objectives: boolean;
+  readonly glyphs: Canvas['glyphs'];
 }
 
 /** Rows from which there is a line for each layer. */
@@ -31,7 +34,7 @@ export function panelLines(content: PanelContent, width: number, rows: number): 
   const lines = rows < ROOMY ? compact(content, width) : roomy(content, width, rows - 1);
   const shown = lines.slice(0, Math.max(0, rows - 1));
   const gap = Array.from({ length: Math.max(0, rows - 1 - shown.length) }, (): Line => []);
-  return [...shown, ...gap, scaleLine(content.frame, width - (width < 28 ? 16 : 20))];
+  return [...shown, ...gap, scaleLine(content.frame, width - (width < 28 ? 16 : 20), content.glyphs)];
 }
 
 function placeLine({ cell, frame: { cell_u } }: PanelContent, width: number): Line {
@@ -76,7 +79,11 @@ function roomy(content: PanelContent, width: number, rows: number): Line[] {
   const least = doerLines(readout, width, 2).length;
   const shown = least + objectives.length <= room ? objectives : [];
   const each = Math.max(0, Math.min(8, Math.floor((room - shown.length - 4) / 2)));
-  return [...fixed, ...doerLines(readout, width, each), ...shown];
+  const lines = [...fixed, ...doerLines(readout, width, each), ...shown];
+  const notes = content.data.notes
+    .flatMap((note) => wrapWords(visible(note), width))
+    .map((line) => [piece(line, 'dim')]);
+  return notes.length < rows - lines.length ? [...lines, [], ...notes] : lines;
 }
 
 /** Widths for each side and for both. */
@@ -134,12 +141,15 @@ function objectiveLines({ objectives }: MapData, width: number): Line[] {
 }
 
 /** The scale, as a bar of at most `most` columns, and which way is up. */
-export function scaleLine({ cell_u, side, dots }: Frame, most: number): Line {
+export function scaleLine({ cell_u, side, dots }: Frame, most: number, glyphs: Canvas['glyphs']): Line {
   const { across, square } = DOT_GRIDS[dots];
   const unitsPerColumn = (cell_u * across) / (side * square[0]);
   const units = roundLength(unitsPerColumn, Math.max(2, most));
   return [
-    piece(scaleBar(Math.max(1, Math.round(units / unitsPerColumn)), units, dots), 'dim'),
+    piece(
+      scaleBar(Math.max(1, Math.round(units / unitsPerColumn)), units, glyphs === 'ascii' ? 'ascii' : 'half'),
+      'dim',
+    ),
     piece(most < 10 ? ', N up' : ', north is up', 'dim'),
   ];
 }

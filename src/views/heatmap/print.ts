@@ -47,7 +47,7 @@ export function printHeatmap(state: HeatmapState, data: HeatmapData, canvas: Can
     ...legendLines(state.layer, difference, field, colouring, { ...inks, ground: null }, size).map((text) => [
       { text },
     ]),
-    scaleLine(frame, BAR),
+    scaleLine(frame, BAR, canvas.glyphs),
     ...objectives.map((objective, i): Line => [piece(objectiveText(objective, i))]),
     [],
     ...topLines(state, data, frame, difference),
@@ -82,7 +82,9 @@ function framedPicture(picture: readonly StyledText[], frame: Frame, canvas: Can
     x: { left: `x ${left * cell_u}`, right: `${(left + across) * cell_u} u` },
     y: { top: `y ${(top + 1) * cell_u}`, bottom: `${(top + 1 - down) * cell_u}` },
   };
-  return framed(lines, frame.columns, ranges, frame.dots).map((line) => fitPainted(line, canvas));
+  return framed(lines, frame.columns, ranges, canvas.glyphs === 'ascii' ? 'ascii' : 'half').map((line) =>
+    fitPainted(line, canvas),
+  );
 }
 
 /** The cells with the greatest values: where, how much, and what is near. */

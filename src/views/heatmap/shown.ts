@@ -1,9 +1,9 @@
-import { type Cell, type CellField, cellField, hottest } from './cells.ts';
+import { type CellField, cellField, hottest } from './cells.ts';
 import { cellAt, type Frame } from './frame.ts';
 import type { Difference } from './layers.ts';
 import type { MapData } from './load.ts';
 import type { Place } from './places.ts';
-import { keyOfCell, spotsOf } from './spots.ts';
+import { spotsOf } from './spots.ts';
 import type { HeatmapState } from './state.ts';
 
 const NOTHING = spotsOf([]);
@@ -24,9 +24,4 @@ export function cursorCell({ cursor }: Pick<HeatmapState, 'cursor'>, field: Cell
   const [most] = hottest(field);
   const { left, top, across, down } = frame;
   return most ?? { x: left + Math.floor(across / 2), y: top - Math.floor(down / 2) };
-}
-
-/** What a field has in a cell; null: nothing. */
-function cellIn(field: CellField, { x, y }: Place): Cell | null {
-  return field.cells.get(keyOfCell(x, y)) ?? null;
 }
