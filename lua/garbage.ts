@@ -1,7 +1,7 @@
 /** Collects the garbage in small steps, one a frame. Left alone Lua does it in steps that take longer than all else. */
 
 /** Work of one step, as a power of two of bytes; LuaJIT knows no such size and keeps its own. */
-const STEP_LOG2 = 8;
+const STEP_LOG2 = 7;
 
 export function takeOverGarbage(): void {
   pcall(collectgarbage, 'incremental', 0, 0, STEP_LOG2);
