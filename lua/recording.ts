@@ -12,10 +12,10 @@ import { findObjectives } from './objectives.ts';
 import { integerOption } from './options.ts';
 import { meetAll, type Player, players, readMaxClients } from './players.ts';
 import { endFight, sampleFights, watchFights } from './probes/engagements.ts';
-import { countMovement, journalHeatmaps, RECORD_HEATMAPS, writeHeatmaps } from './probes/heatmaps.ts';
-import { measureSome, RECORD_FOCUS, writeFocus } from './probes/objective-focus.ts';
+import { countMovement, isJournalDue, journalHeatmaps, RECORD_HEATMAPS, writeHeatmaps } from './probes/heatmaps.ts';
+import { isMeasuringDue, measureSome, RECORD_FOCUS, writeFocus } from './probes/objective-focus.ts';
 import { notePause, writeOpenPause } from './probes/pauses.ts';
-import { encodeDue, endLife, sampleLives, startLife, watchNewLives } from './probes/player-tracks.ts';
+import { encodeDue, endLife, newLivesWait, sampleLives, startLife, watchNewLives } from './probes/player-tracks.ts';
 import { finishRevives, revivesWait } from './probes/revives.ts';
 import { readRoundSettings, writeRound } from './probes/round.ts';
 import { readOffsets } from './reinforcements.ts';
@@ -134,7 +134,7 @@ function playFrame(): void {
     return;
   }
   if (revivesWait()) guard('revives', finishRevives);
-  guard('new_lives', watchNewLives);
+  if (newLivesWait()) guard('new_lives', watchNewLives);
   guard('dodges', watchFights);
   const isSampled = clock.now >= nextSample || exiting;
   // Where every frame samples, each has to do what waits as well.
@@ -161,8 +161,8 @@ function doWaitingWork(): void {
     justSampled = false;
     if (RECORD_HEATMAPS) guard('heatmaps', countMovement);
   }
-  if (RECORD_FOCUS && objectivesFound) guard('objective_focus', measureSome, share(12));
-  if (RECORD_HEATMAPS) guard('heatmaps', journalHeatmaps);
+  if (RECORD_FOCUS && objectivesFound && isMeasuringDue()) guard('objective_focus', measureSome, share(12));
+  if (RECORD_HEATMAPS && isJournalDue()) guard('heatmaps', journalHeatmaps);
   if (isWriteDue(levelNow)) guard('round_file', writeWaiting, levelNow);
   else if (!objectivesFound) guard('objectives', lookForObjectives);
   else if (choresLeft() > 0) guard('rows', doChores, 1 + floor(choresLeft() / 8));

@@ -89,9 +89,12 @@ function inParts(list: readonly Cell[], write: (this: void, cell: Cell) => void)
   }
 }
 
-/** Writes the cells that have changed into the journal, now and then. */
+export function isJournalDue(): boolean {
+  return clock.now >= journalAt;
+}
+
+/** Writes the cells that have changed into the journal. */
 export function journalHeatmaps(): void {
-  if (clock.now < journalAt) return;
   journalAt = clock.now + JOURNAL_MS;
   for (const map of [kills, movement]) {
     const { changed } = map;

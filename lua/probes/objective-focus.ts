@@ -52,6 +52,11 @@ function focusOf(player: Player): Focus {
   return focus;
 }
 
+/** Whether somebody is to be measured now. */
+export function isMeasuringDue(): boolean {
+  return nextPlayer < players().length || clock.now - turnBegan >= MEASURE_MS;
+}
+
 /** Measures up to `count` players at the places where they were last looked at. */
 export function measureSome(count: number): void {
   const list = players();

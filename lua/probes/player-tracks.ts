@@ -126,9 +126,12 @@ export function sampleLives(): void {
   }
 }
 
+export function newLivesWait(): boolean {
+  return unmoved > 0;
+}
+
 /** Looks at new lives, in each frame: which are none, and who has moved. */
 export function watchNewLives(): void {
-  if (unmoved === 0) return;
   unmoved = 0;
   for (const player of players()) {
     const { life } = player;
