@@ -8,7 +8,7 @@ import type {
   ReplayPlayer,
   ReplayRound,
 } from '../../src/views/replay/round.ts';
-import { type TrackPoint, trackOf } from '../../src/views/replay/track.ts';
+import { type TrackPoint, trackOf } from '../../src/views/track.ts';
 
 /** A life along points, from the first to `to_ms`; it ends in a death unless said otherwise. */
 export function madeLife(points: readonly TrackPoint[], to_ms: number, rest: Partial<ReplayLife> = {}): ReplayLife {

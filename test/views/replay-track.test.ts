@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { momentOf, presenceOf } from '../../src/views/replay/moment.ts';
-import { headingAt, orderOf, placeAt, trackOf, trackOfPath } from '../../src/views/replay/track.ts';
+import { headingAt, orderOf, placeAt, trackOf, trackOfPath } from '../../src/views/track.ts';
 import { madeDeath, madeLife, madePlayer, madeRound, way } from './replay-made.ts';
 
 describe('a place on a track', () => {

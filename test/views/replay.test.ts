@@ -4,7 +4,7 @@ import { textWidth } from '../../src/render/text-width.ts';
 import type { ScopeFilters } from '../../src/report/scope.ts';
 import { replay } from '../../src/views/replay/index.ts';
 import type { Death, ReplayRound } from '../../src/views/replay/round.ts';
-import { placeAt } from '../../src/views/replay/track.ts';
+import { placeAt } from '../../src/views/track.ts';
 import type { Canvas } from '../../src/views/view.ts';
 import { root } from '../metrics/recordings.ts';
 import { useDatabase } from '../report/use-database.ts';

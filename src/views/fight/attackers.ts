@@ -1,6 +1,6 @@
 import { attackers as board } from '../../metrics/event/boards.ts';
 import { tableRows } from '../../render/rows.ts';
-import { depthOf } from '../leaderboard/pieces.ts';
+import { depthOf } from '../pieces.ts';
 import type { Canvas } from '../view.ts';
 import type { Fight } from './load.ts';
 

@@ -1,7 +1,7 @@
 import { tableCell } from '../../render/cell.ts';
 import type { Rgb } from '../../render/terminal-colour.ts';
 import { textWidth } from '../../render/text-width.ts';
-import { type Line, type Piece, piece } from '../leaderboard/pieces.ts';
+import { type Line, type Piece, piece } from '../pieces.ts';
 import type { Canvas } from '../view.ts';
 import type { Fight } from './load.ts';
 import { letterOf } from './names.ts';

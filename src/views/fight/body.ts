@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { textWidth } from '../../render/text-width.ts';
-import { fitPainted, paintLine, piece } from '../leaderboard/pieces.ts';
+import { fitPainted, paintLine, piece } from '../pieces.ts';
 import type { Canvas } from '../view.ts';
 import { attackersTable } from './attackers.ts';
 import type { Fight } from './load.ts';

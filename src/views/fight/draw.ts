@@ -1,6 +1,6 @@
 import { wrapWords } from '../../render/terminal.ts';
 import { visible } from '../../render/visible.ts';
-import { type Line, paintLine, piece } from '../leaderboard/pieces.ts';
+import { type Line, paintLine, piece } from '../pieces.ts';
 import type { Canvas } from '../view.ts';
 import { bar } from './bar.ts';
 import { bodyLines } from './body.ts';

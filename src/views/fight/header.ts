@@ -1,7 +1,7 @@
 import { tableCell } from '../../render/cell.ts';
 import { visible } from '../../render/visible.ts';
 import type { BoardRow, Unit } from '../../report/metric.ts';
-import { type Line, piece } from '../leaderboard/pieces.ts';
+import { type Line, piece } from '../pieces.ts';
 import type { Fight } from './load.ts';
 import { nameIn } from './names.ts';
 import { endOf } from './outcomes.ts';

@@ -1,6 +1,6 @@
 import { colouredName } from '../../render/colour-codes.ts';
 import type { BoardRow } from '../../report/metric.ts';
-import { type Line, piece } from '../leaderboard/pieces.ts';
+import { type Line, piece } from '../pieces.ts';
 import type { Fight } from './load.ts';
 
 /** Attackers from here on have no digit of their own. */

@@ -1,7 +1,7 @@
 import { reportTable } from '../../render/report-table.ts';
 import { wrapWords } from '../../render/terminal.ts';
 import { visible } from '../../render/visible.ts';
-import { depthOf, fitPainted, type Line, paintLine, piece } from '../leaderboard/pieces.ts';
+import { depthOf, fitPainted, type Line, paintLine, piece } from '../pieces.ts';
 import type { Canvas } from '../view.ts';
 import { bar } from './bar.ts';
 import { figures, headline } from './header.ts';

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { BoardRow } from '../../report/metric.ts';
 import type { Queries } from '../../store/database.ts';
 import { unpackPath } from '../../store/unpack-points.ts';
-import { type Place, placeAt, type Track, type TrackPoint, trackOf } from '../replay/track.ts';
+import { type Place, placeAt, type Track, type TrackPoint, trackOf } from '../track.ts';
 
 /** Where somebody was last known to be is no longer where he is after so long. */
 const LONGEST_AGE_MS = 1500;

@@ -1,6 +1,6 @@
 import { tableCell } from '../../render/cell.ts';
-import { type Line, piece } from '../leaderboard/pieces.ts';
-import { onlyWeapon } from '../replay/weapons.ts';
+import { type Line, piece } from '../pieces.ts';
+import { onlyWeapon } from '../weapons.ts';
 import type { ToldHit } from './hits.ts';
 import type { Fight } from './load.ts';
 import { attackerName, nameIn } from './names.ts';

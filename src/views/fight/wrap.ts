@@ -1,6 +1,6 @@
 import type { Span } from '../../render/styled-text.ts';
 import { textWidth } from '../../render/text-width.ts';
-import { type Line, lineWidth, type Piece } from '../leaderboard/pieces.ts';
+import { type Line, lineWidth, type Piece } from '../pieces.ts';
 
 /** A line broken between words into as many as it takes; a longer word is left as it is. */
 export function wrapLine(line: Line, width: number): readonly Line[] {

@@ -2,7 +2,7 @@ import { colouredName } from '../../render/colour-codes.ts';
 import { pad, plain, type StyledText } from '../../render/styled-text.ts';
 import { wrapWords } from '../../render/terminal.ts';
 import { visible } from '../../render/visible.ts';
-import { type Line, paintLine, piece } from '../leaderboard/pieces.ts';
+import { type Line, paintLine, piece } from '../pieces.ts';
 import type { Canvas } from '../view.ts';
 import { type CellField, cellField } from './cells.ts';
 import { colouringOf } from './colouring.ts';

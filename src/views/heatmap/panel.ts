@@ -4,7 +4,7 @@ import { roundLength, scaleBar } from '../../render/scale-bar.ts';
 import { pad, plain, type StyledText, shorten } from '../../render/styled-text.ts';
 import { wrapWords } from '../../render/terminal.ts';
 import { visible } from '../../render/visible.ts';
-import { type Line, piece } from '../leaderboard/pieces.ts';
+import { type Line, piece } from '../pieces.ts';
 import type { Canvas } from '../view.ts';
 import type { Frame } from './frame.ts';
 import type { Difference, Layer } from './layers.ts';

@@ -2,7 +2,7 @@ import { framed } from '../../render/scale-bar.ts';
 import { pad, paint, plain, type StyledText, shorten } from '../../render/styled-text.ts';
 import { wrapWords } from '../../render/terminal.ts';
 import { visible } from '../../render/visible.ts';
-import { depthOf, fitPainted, type Line, paintLine, piece } from '../leaderboard/pieces.ts';
+import { depthOf, fitPainted, type Line, paintLine, piece } from '../pieces.ts';
 import type { Canvas } from '../view.ts';
 import { hottest } from './cells.ts';
 import { colouringOf } from './colouring.ts';

@@ -1,11 +1,11 @@
 import { GAP } from '../../render/fit-columns.ts';
 import { pad, plain, shorten, widthOf } from '../../render/styled-text.ts';
+import { type Line, paintLine, piece, selectedLine } from '../pieces.ts';
 import type { Canvas } from '../view.ts';
 import { type BoardPlace, metricNames } from './board-places.ts';
 import { frameOf, topOf } from './frame.ts';
 import { sortedKey, type TableLayout, tableLayout } from './layout.ts';
 import type { LoadedBoard } from './load.ts';
-import { type Line, paintLine, piece, selectedLine } from './pieces.ts';
 import { emptyLines, statusLine, totalsLine } from './remarks.ts';
 import { type PlacedRow, type ShownRows, shownRows } from './shown-rows.ts';
 import type { LeaderboardState } from './state.ts';

@@ -1,10 +1,10 @@
-import sql from 'sql-template-tag';
 import { Failure } from '../../domain/failure.ts';
 import type { BoardResult, Metric, ParameterValues } from '../../report/metric.ts';
 import { resolveScope } from '../../report/resolve-scope.ts';
 import { narrowed, refuseFilters, runMetric } from '../../report/run-metric.ts';
 import type { Scope, ScopeFilters } from '../../report/scope.ts';
 import type { Queries } from '../../store/database.ts';
+import { timeZoneOf } from '../time-zone.ts';
 import type { Request } from '../view.ts';
 import type { BoardPlace } from './board-places.ts';
 import { type LoadedRow, loadedRows, type TableColumn, tableColumns } from './loaded-rows.ts';
@@ -77,12 +77,6 @@ async function runWith(database: Queries, { place, parameters, asked }: Wanted, 
   const [result] = boards;
   if (result === undefined) throw new Error(`${place.metric.name} gave no board ${place.board.name}`);
   return { result, notes };
-}
-
-/** The zone that the database's sessions and dates are of, `--time-zone`. */
-export async function timeZoneOf(database: Queries): Promise<string> {
-  const [found] = await database.rows<{ zone: string }>(sql`select current_setting('TimeZone') as zone`);
-  return found?.zone ?? 'UTC';
 }
 
 /** Why a metric can’t be shown in a scope; null where it can. */

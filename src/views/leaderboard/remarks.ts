@@ -1,10 +1,10 @@
 import { wrapWords } from '../../render/terminal.ts';
 import { visible } from '../../render/visible.ts';
+import { type Line, piece } from '../pieces.ts';
 import type { Canvas } from '../view.ts';
 import { wordParameter } from './board-places.ts';
 import { sortedKey, type TableLayout } from './layout.ts';
 import type { LoadedBoard } from './load.ts';
-import { type Line, piece } from './pieces.ts';
 import type { ShownRows } from './shown-rows.ts';
 import type { LeaderboardState } from './state.ts';
 

@@ -1,4 +1,4 @@
-import { type Line, lineWidth, type Piece, piece } from './pieces.ts';
+import { type Line, lineWidth, type Piece, piece } from '../pieces.ts';
 
 /** Words side by side, the active one in brackets; where room is short, those around it. */
 export function tabs(words: readonly string[], active: number, width: number): Line {

@@ -1,7 +1,7 @@
 import { scopeLine } from '../../render/report-remarks.ts';
 import { wrapWords } from '../../render/terminal.ts';
 import { visible } from '../../render/visible.ts';
-import { type Line, paintLine, piece } from '../leaderboard/pieces.ts';
+import { type Line, paintLine, piece } from '../pieces.ts';
 import type { Canvas } from '../view.ts';
 import { headLines, whyEmpty } from './draw.ts';
 import { type Profile, TREND_SESSIONS } from './load.ts';

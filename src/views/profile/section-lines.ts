@@ -1,7 +1,7 @@
 import { fitColumns, GAP } from '../../render/fit-columns.ts';
 import { pad, plain, type StyledText, shorten, widthOf } from '../../render/styled-text.ts';
 import { textWidth } from '../../render/text-width.ts';
-import { type Line, piece, selectedLine } from '../leaderboard/pieces.ts';
+import { type Line, piece, selectedLine } from '../pieces.ts';
 import type { Section } from './sections.ts';
 
 /** Columns in front of a row, for the mark of the selected one. */

@@ -1,5 +1,5 @@
+import { numberAt } from '../track.ts';
 import type { Bounds, Floor, Objective, ReplayPlayer } from './round.ts';
-import { numberAt } from './track.ts';
 
 /** The finest squares, game units; coarser where a map is larger than so many of them. */
 const FINEST_U = 32;

@@ -1,8 +1,8 @@
+import { placeAt } from '../track.ts';
+import { meansName, onlyWeapon } from '../weapons.ts';
 import type { Cast } from './players.ts';
 import type { Death, Happening, ReplayPlayer, Revival } from './round.ts';
 import type { FightRow, KillRow, LifeRow, ReplayRows } from './rows.ts';
-import { placeAt } from './track.ts';
-import { meansName, onlyWeapon } from './weapons.ts';
 
 /** Two sources that tell of one death may differ by so much. */
 const SAME_DEATH_MS = 1000;

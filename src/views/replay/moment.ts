@@ -1,7 +1,7 @@
 import type { Team } from '../../format/words.ts';
+import { headingAt, type Place, placeAt } from '../track.ts';
 import { healthAt } from './players.ts';
 import { type Death, type Fire, isKill, type ReplayLife, type ReplayPlayer, type ReplayRound } from './round.ts';
-import { headingAt, type Place, placeAt } from './track.ts';
 
 /** `up`: he lives; `down`: he lies where he fell or waits for his next life; `away`: he is not in the game. */
 type Condition = 'up' | 'down' | 'away';

@@ -1,6 +1,7 @@
 import { type Canvas, makeCanvas } from '../../render/canvas.ts';
 import { DOT_GRIDS } from '../../render/glyphs.ts';
 import type { StyledText } from '../../render/styled-text.ts';
+import { isStep, lastAtOrBefore, numberAt, placeAt } from '../track.ts';
 import { type Camera, dotAt } from './camera.ts';
 import { isWalked } from './floor.ts';
 import { FIRE_INK, FLOOR_INK, joinSpans, KILL_INK, OBJECTIVE, pathInk, REVIVE } from './inks.ts';
@@ -10,7 +11,6 @@ import type { Moment } from './moment.ts';
 import type { Floor, ReplayRound } from './round.ts';
 import type { ReplayState } from './state.ts';
 import { drawLine, write } from './strokes.ts';
-import { isStep, lastAtOrBefore, numberAt, placeAt } from './track.ts';
 
 /** How long a path stays, and a kill's line and a revive's cross. */
 const PATH_MS = 4000;

@@ -1,9 +1,9 @@
 import { stripColours } from '../../domain/colour-codes.ts';
 import { PATH_EVENTS, TEAMS, type Team } from '../../format/words.ts';
 import { unpackPath, unpackPositions } from '../../store/unpack-points.ts';
+import { inOrder, lastAtOrBefore, numberAt, orderOf, type TrackPoint, trackOf, trackOfPath } from '../track.ts';
 import type { ReplayLife, ReplayPlayer, Span } from './round.ts';
 import type { InferredRow, LifeRow, ReplayRows } from './rows.ts';
-import { inOrder, lastAtOrBefore, numberAt, orderOf, type TrackPoint, trackOf, trackOfPath } from './track.ts';
 
 const DOWNED = PATH_EVENTS.indexOf('downed');
 const REVIVED = PATH_EVENTS.indexOf('revived');

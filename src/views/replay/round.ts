@@ -1,5 +1,5 @@
 import type { PlayerClass, Team } from '../../format/words.ts';
-import type { Track } from './track.ts';
+import type { Track } from '../track.ts';
 
 /** From spawn to death; half open. A life that is inferred has only the points that others tell of it. */
 export interface ReplayLife {

@@ -2,7 +2,7 @@ import { tableCell } from '../../render/cell.ts';
 import { pad, plain, type StyledText, widthOf } from '../../render/styled-text.ts';
 import { wrapWords } from '../../render/terminal.ts';
 import { visible } from '../../render/visible.ts';
-import { fillLine, type Line, paintLine, piece, selectedLine } from '../leaderboard/pieces.ts';
+import { fillLine, type Line, paintLine, piece, selectedLine } from '../pieces.ts';
 import type { Canvas } from '../view.ts';
 import { type CountColumn, countColumns, GAP } from './columns.ts';
 import { fightLine } from './fight-line.ts';

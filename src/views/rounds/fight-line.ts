@@ -3,7 +3,7 @@ import { colouredName } from '../../render/colour-codes.ts';
 import { pad, plain, type StyledText, shorten } from '../../render/styled-text.ts';
 import type { BoardRow } from '../../report/metric.ts';
 import { endOf } from '../fight/outcomes.ts';
-import type { Line } from '../leaderboard/pieces.ts';
+import type { Line } from '../pieces.ts';
 import { GAP } from './columns.ts';
 
 /** What a fight's row tells besides who and how it ended, the most telling first. */

@@ -4,7 +4,7 @@ import { counted } from '../../render/report-remarks.ts';
 import { visible } from '../../render/visible.ts';
 import type { BoardRow } from '../../report/metric.ts';
 import { endOf } from '../fight/outcomes.ts';
-import { type Line, piece } from '../leaderboard/pieces.ts';
+import { type Line, piece } from '../pieces.ts';
 import type { Node } from './nodes.ts';
 
 /** What a session, map or round is called in its row. */

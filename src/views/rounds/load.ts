@@ -8,7 +8,7 @@ import { choosesTime } from '../../report/round-conditions.ts';
 import { runMetric } from '../../report/run-metric.ts';
 import type { Scope, ScopeFilters } from '../../report/scope.ts';
 import type { Queries } from '../../store/database.ts';
-import { timeZoneOf } from '../leaderboard/load.ts';
+import { timeZoneOf } from '../time-zone.ts';
 import type { Request } from '../view.ts';
 import { mapId, roundId, roundNode, roundsAmong, sessionId } from './nodes.ts';
 import { isRound, isSearching, type RoundsState } from './state.ts';

@@ -2,7 +2,7 @@ import { scopeLine } from '../../render/report-remarks.ts';
 import { wrapWords } from '../../render/terminal.ts';
 import { visible } from '../../render/visible.ts';
 import type { BoardRow } from '../../report/metric.ts';
-import { type Line, paintLine, piece } from '../leaderboard/pieces.ts';
+import { type Line, paintLine, piece } from '../pieces.ts';
 import type { Canvas } from '../view.ts';
 import { countColumns } from './columns.ts';
 import { headLine, rowLine } from './draw.ts';

@@ -1,4 +1,4 @@
-import type { Path } from '../../domain/round-file.ts';
+import type { Path } from '../domain/round-file.ts';
 
 /** Longer than this between two points, or farther, and nobody knows the way between them. */
 const LONGEST_GAP_MS = 1000;

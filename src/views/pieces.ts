@@ -1,7 +1,7 @@
-import type { ColourDepth } from '../../render/colour-depth.ts';
-import { paint, plain, type StyledText, shorten, widthOf } from '../../render/styled-text.ts';
-import { textWidth } from '../../render/text-width.ts';
-import type { Canvas } from '../view.ts';
+import type { ColourDepth } from '../render/colour-depth.ts';
+import { paint, plain, type StyledText, shorten, widthOf } from '../render/styled-text.ts';
+import { textWidth } from '../render/text-width.ts';
+import type { Canvas } from './view.ts';
 
 /** A part of a line. Where there are no colours a style is not seen: what it tells must also be told by a glyph. */
 export interface Piece {
