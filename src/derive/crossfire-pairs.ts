@@ -1,5 +1,6 @@
+import { byCodeUnit } from '../domain/by-code-unit.ts';
 import type { CrossfirePair, EngagementAttacker, EngagementRecord } from '../domain/round-record.ts';
-import { byCodeUnit, groupBy } from './group-by.ts';
+import { groupBy } from './group-by.ts';
 
 /** The engine's MAX_CLIENTS; a file made to name more would have pairs by the million. */
 const MOST_PLAYERS = 64;

@@ -1,7 +1,8 @@
+import { byCodeUnit } from '../domain/by-code-unit.ts';
 import { stripColours } from '../domain/colour-codes.ts';
 import type { CombatPosition, Kill, Revive, RoundFile } from '../domain/round-file.ts';
 import type { RoundPlayer } from '../domain/round-record.ts';
-import { byCodeUnit, groupBy } from './group-by.ts';
+import { groupBy } from './group-by.ts';
 
 interface Sighting {
   readonly time_ms: number;

@@ -1,5 +1,5 @@
+import { byCodeUnit } from '../domain/by-code-unit.ts';
 import type { EngagementAttacker, EngagementRecord, Rescue } from '../domain/round-record.ts';
-import { byCodeUnit } from './group-by.ts';
 import type { HitTime, HitTimes } from './hits.ts';
 import { firstAtOrAfter } from './in-time.ts';
 

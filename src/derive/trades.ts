@@ -1,6 +1,7 @@
+import { byCodeUnit } from '../domain/by-code-unit.ts';
 import type { EngagementRecord, Place, TradeEvent } from '../domain/round-record.ts';
 import type { Alive } from './alive.ts';
-import { byCodeUnit, groupBy } from './group-by.ts';
+import { groupBy } from './group-by.ts';
 import type { HitTimes } from './hits.ts';
 import { firstAtOrAfter } from './in-time.ts';
 import type { Whereabouts } from './whereabouts.ts';

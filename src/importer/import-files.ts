@@ -1,4 +1,4 @@
-import { findFiles } from './find-files.ts';
+import { openInputs } from '../input/open-inputs.ts';
 import { type ImportOptions, importFile } from './import-file.ts';
 import { type Receipt, receiptWithoutRound } from './receipt.ts';
 
@@ -11,14 +11,14 @@ export interface ImportFilesOptions extends ImportOptions {
 
 /** Imports files, folders and glob patterns in time order, each round in one transaction. */
 export async function importFiles(args: readonly string[], options: ImportFilesOptions): Promise<readonly Receipt[]> {
-  const files = await findFiles(args);
+  const inputs = await openInputs(args);
   const receipts: Receipt[] = [];
-  for (const file of files) {
+  for await (const input of inputs) {
     if (options.signal.aborted) break;
     const receipt =
-      'problem' in file ? receiptWithoutRound(file.path, 'failed', file.problem) : await importFile(file.path, options);
+      'problem' in input ? receiptWithoutRound(input.shown, 'failed', input.problem) : await importFile(input, options);
     receipts.push(receipt);
-    options.onReceipt(receipt, receipts.length, files.length);
+    options.onReceipt(receipt, receipts.length, inputs.known);
   }
   return receipts;
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import type { RoundFile } from '../domain/round-file.ts';
 import type { RoundSource } from '../domain/round-record.ts';
 import { parseFileName } from './file-name.ts';
@@ -26,11 +25,11 @@ export function contentHash(bytes: Uint8Array): Buffer {
  */
 export async function roundSource(
   file: RoundFile,
-  path: string,
+  name: string,
   bytes: Uint8Array,
   options: SourceOptions,
 ): Promise<RoundSource | { readonly missing: string }> {
-  const named = await parseFileName(basename(path), options.timeZone);
+  const named = await parseFileName(name, options.timeZone);
   const map = textOf(file, 'map') ?? named?.map ?? null;
   if (map === null) return { missing: 'it names no map: no line `# map=…`, none in the file name' };
   const written_start = unixTime(file, 'round_start_unix');
@@ -59,7 +58,7 @@ export async function roundSource(
     tracker_version: textOf(file, 'tracker_version_full'),
     sample_interval_ms: wholeNumber(file, 'position_sample_interval'),
     last_time_ms: file.last_time_ms,
-    file_name: basename(path),
+    file_name: name,
     file_bytes: bytes.length,
     content_hash: contentHash(bytes),
     cut: file.cut_line || file.complete === false,

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { byCodeUnit } from '../derive/group-by.ts';
+import { byCodeUnit } from '../domain/by-code-unit.ts';
 import { errorCode } from '../store/system-errors.ts';
 
 /** A path to import, or why an argument gave none. */
