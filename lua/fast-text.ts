@@ -56,28 +56,16 @@ export function pathCells(points: ByNumber<number>, count: number): string {
   return table.concat(texts, '|', 1, count);
 }
 
-/** A difference as a cell: nothing where there is none. */
-function stepCell(value: number, before: number): string | number {
-  return value === before ? '' : value - before;
-}
-
 const NO_POINT: ByNumber<number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0, 7: 0, 8: 0, 9: 0, 10: 0 };
 
-/** The point after `at` as its difference to the one after `before` of another list. */
+/** The point after `at` as its difference to the one after `before` of another list, its last cells left out where nothing changed. */
 function pathStep(points: ByNumber<number>, at: number, others: ByNumber<number>, before: number): string {
-  cells[0] = stepCell(points[at + 1] as number, others[before + 1] as number);
-  cells[1] = stepCell(points[at + 2] as number, others[before + 2] as number);
-  cells[2] = stepCell(points[at + 3] as number, others[before + 3] as number);
-  cells[3] = stepCell(points[at + 4] as number, others[before + 4] as number);
-  cells[4] = stepCell(points[at + 5] as number, others[before + 5] as number);
-  cells[5] = stepCell(points[at + 6] as number, others[before + 6] as number);
-  let last = 6;
-  for (let i = 7; i <= WIDTH; i++) {
+  let last = 0;
+  for (let i = 1; i <= WIDTH; i++) {
     const step = (points[at + i] as number) - (others[before + i] as number);
     cells[i - 1] = step === 0 ? '' : step;
     if (step !== 0) last = i;
   }
-  while (last > 1 && cells[last - 1] === '') last -= 1;
   return table.concat(cells, ',', 1, last);
 }
 

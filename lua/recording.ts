@@ -15,11 +15,12 @@ import { endFight, sampleFights, watchFights } from './probes/engagements.ts';
 import { countMovement, isJournalDue, journalHeatmaps, RECORD_HEATMAPS, writeHeatmaps } from './probes/heatmaps.ts';
 import { isMeasuringDue, measureSome, RECORD_FOCUS, writeFocus } from './probes/objective-focus.ts';
 import { notePause, writeOpenPause } from './probes/pauses.ts';
-import { encodeDue, endLife, newLivesWait, sampleLives, startLife, watchNewLives } from './probes/player-tracks.ts';
+import { endLife, newLivesWait, sampleLives, startLife, watchNewLives } from './probes/player-tracks.ts';
 import { finishRevives, revivesWait } from './probes/revives.ts';
 import { readRoundSettings, writeRound } from './probes/round.ts';
 import { readOffsets } from './reinforcements.ts';
 import { addRow, closeRoundFile, isWriteDue, openRoundFile, writeWaiting } from './round-file.ts';
+import { takeTurns } from './turns.ts';
 
 /**
  * The recording of one round. The engine makes a new Lua state for every warm-up and every round (g_lua.c, G_LuaInit on
@@ -37,6 +38,8 @@ let nextSample = 0;
 let exiting = false;
 /** Whether the last sample is still to be counted. */
 let justSampled = false;
+/** Whether what happened in the frame so far fills it. */
+let isFull = false;
 let objectivesFound = false;
 let ended: RoundEnd = 'round_end';
 
@@ -52,6 +55,11 @@ export function isLive(): boolean {
 
 export function noteInit(levelTime: number): void {
   initTime = levelTime;
+}
+
+/** Somebody died or spawned: that fills the frame. */
+export function fillFrame(): void {
+  isFull = true;
 }
 
 /** The engine has said that the round is over. */
@@ -139,6 +147,7 @@ function playFrame(): void {
   const isSampled = clock.now >= nextSample || exiting;
   // Where every frame samples, each has to do what waits as well.
   if (!isSampled || justSampled) doWaitingWork();
+  isFull = false;
   if (isSampled) sample();
 }
 
@@ -155,25 +164,21 @@ function share(perFrames: number): number {
   return 1 + floor(players().length / perFrames);
 }
 
-/** What waits, one kind a frame: a frame that samples has enough to do. */
+/** What waits, in a frame with room: one that samples has enough to do, and so has one in which somebody died or spawned. */
 function doWaitingWork(): void {
+  let turns = share(20);
   if (justSampled) {
     justSampled = false;
     if (RECORD_HEATMAPS) guard('heatmaps', countMovement);
+    // Of many players that is a turn's work.
+    if (turns > 1) turns -= 1;
   }
+  if (isFull) return;
   if (RECORD_FOCUS && objectivesFound && isMeasuringDue()) guard('objective_focus', measureSome, share(12));
   if (RECORD_HEATMAPS && isJournalDue()) guard('heatmaps', journalHeatmaps);
   if (isWriteDue(levelNow)) guard('round_file', writeWaiting, levelNow);
   else if (!objectivesFound) guard('objectives', lookForObjectives);
-  else if (choresLeft() > 0) guard('rows', doChores, 1 + floor(choresLeft() / 8));
-  else encodeAndCollect(share(16));
-  // Of many players there is more to write than frames between samples.
-  if (share(16) > 1) encodeAndCollect(share(32));
-}
-
-function encodeAndCollect(lives: number): void {
-  guard('player_tracks', encodeDue, lives);
-  collectSome();
+  else takeTurns(turns);
 }
 
 function lookForObjectives(): void {

@@ -1,7 +1,7 @@
 import type { RoundEnd } from '../src/format/words.ts';
 import { MOD_SWITCHTEAM } from './constants.ts';
 import { cvarNumber, integerField, textField, whole } from './fields.ts';
-import { takeOverGarbage } from './garbage.ts';
+import { collectAll, takeOverGarbage } from './garbage.ts';
 import { guard } from './guard.ts';
 import { noteHit, settleHits } from './hits.ts';
 import { forget, locate, meet } from './players.ts';
@@ -11,7 +11,7 @@ import { deathType, killKind, noteKill, RECORD_KILLS } from './probes/kills.ts';
 import { downLife, endLife, startLife } from './probes/player-tracks.ts';
 import { finishRevives, noteMedic, noteRevived, revivesWait } from './probes/revives.ts';
 import { noteExit } from './probes/round.ts';
-import { frame, isLive, noteExiting, noteInit, shutDown } from './recording.ts';
+import { fillFrame, frame, isLive, noteExiting, noteInit, shutDown } from './recording.ts';
 
 /**
  * The hooks of the tracker. None returns anything: a returned value cancels the engine's own work, or keeps other
@@ -22,6 +22,7 @@ takeOverGarbage();
 
 et_InitGame = (levelTime) => {
   noteInit(levelTime);
+  collectAll();
   guard('modname', et.RegisterModname, `proximity_tracker ${proximity_version}`);
 };
 
@@ -79,6 +80,7 @@ et_ClientSpawn = (slot, revived) => {
 };
 
 function spawn(slot: number, revived: boolean): void {
+  fillFrame();
   settleHits();
   const player = meet(slot);
   if (player === undefined) return;
@@ -112,6 +114,7 @@ et_Obituary = (victim, killer, means) => {
 };
 
 function die(victimSlot: number, killerSlot: number, means: number): void {
+  fillFrame();
   settleHits();
   // Somebody may be revived and killed within one frame.
   if (revivesWait()) guard('revives', finishRevives);

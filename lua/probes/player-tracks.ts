@@ -33,8 +33,7 @@ const REVIVED = eventIndex('revived');
 const FIRST_MOVE = 50;
 /** A life's points go into the journal this often, ms. */
 const JOURNAL_MS = 1600;
-/** They never come later than by this. */
-const LATEST_MS = 800;
+const LATE_MS = 600;
 
 /**
  * Adds a point with what the engine says of a player now. `ps.*` are his own only while he lives: in limbo they are a
@@ -159,17 +158,30 @@ function watchFirstMove(player: Player, life: Life): void {
   else unmoved += 1;
 }
 
-/** Makes text of the points of up to `count` lives whose time has come, and of all that have waited too long. */
-export function encodeDue(count: number): void {
-  let left = count;
-  for (const player of players()) {
-    const { life } = player;
-    if (life === null || clock.now < life.journalAt || life.downed !== null) continue;
-    if (left <= 0 && clock.now < life.journalAt + LATEST_MS) continue;
-    encodePoints(life, life.fresh);
-    life.journalAt = clock.now + JOURNAL_MS;
-    left -= 1;
+/** Where the search for the next life stopped, a place in the list of players. */
+let searched = 0;
+
+/** A life whose points are due in the journal, everybody in turn; null where none is. */
+export function dueLife(): Life | null {
+  const list = players();
+  for (let i = list.length; i > 0; i--) {
+    if (searched >= list.length) searched = 0;
+    const life = list[searched]?.life ?? null;
+    if (life !== null && clock.now >= life.journalAt && life.downed === null) return life;
+    searched += 1;
   }
+  return null;
+}
+
+/** Whether a life that is due has waited so long that others should wait for it. */
+export function isLate(life: Life): boolean {
+  return clock.now - life.journalAt >= LATE_MS;
+}
+
+/** Makes text of a life's points so far. Where that fails it is not tried again at once: others have their turn. */
+export function encodeLife(life: Life): void {
+  life.journalAt = clock.now + JOURNAL_MS;
+  guard('player_tracks', encodePoints, life, life.fresh);
 }
 
 /** A player goes down: he may be revived. */

@@ -40,35 +40,35 @@ async function playWithFault(module: string, name: string) {
 const LIVES = ['PLAYER_TRACKS', 'MOVEMENT_HEATMAP', 'OBJECTIVE_FOCUS'];
 const FIGHTS = ['ENGAGEMENTS', 'REACTION_METRICS', 'MOVEMENT_HEATMAP'];
 
-/** Functions of each probe in lua/probes, with the sections that need it. */
+/** Functions of each probe, by module, with the sections that need them. */
 const PROBES: readonly (readonly [string, string, readonly string[]])[] = [
-  ['player-tracks', 'sampleLives', [...LIVES, 'ENGAGEMENTS']],
-  ['player-tracks', 'watchNewLives', [...LIVES, 'CLASS_CHANGES']],
-  ['player-tracks', 'downLife', [...LIVES, 'KILLS', 'ENGAGEMENTS']],
-  ['player-tracks', 'encodeDue', LIVES],
-  ['engagements', 'noteEnemyHit', FIGHTS],
-  ['engagements', 'sampleFights', FIGHTS],
-  ['engagements', 'noteDeath', FIGHTS],
-  ['reactions', 'watchDodge', ['REACTION_METRICS']],
-  ['reactions', 'noteHitOnAttacker', ['REACTION_METRICS']],
-  ['reactions', 'writeReactions', ['REACTION_METRICS']],
-  ['heatmaps', 'countMovement', ['MOVEMENT_HEATMAP']],
-  ['heatmaps', 'countKill', ['KILL_HEATMAP']],
-  ['heatmaps', 'writeHeatmaps', ['KILL_HEATMAP', 'MOVEMENT_HEATMAP']],
-  ['objective-focus', 'measureSome', ['OBJECTIVE_FOCUS']],
-  ['hits', 'writeHit', ['HITS']],
-  ['kills', 'noteKill', ['KILLS']],
-  ['revives', 'noteMedic', ['REVIVES']],
-  ['class-changes', 'noteClass', ['CLASS_CHANGES']],
-  ['pauses', 'notePause', ['PAUSES']],
-  ['round', 'writeRound', ['ROUND']],
+  ['probes.player-tracks', 'sampleLives', [...LIVES, 'ENGAGEMENTS']],
+  ['probes.player-tracks', 'watchNewLives', [...LIVES, 'CLASS_CHANGES']],
+  ['probes.player-tracks', 'downLife', [...LIVES, 'KILLS', 'ENGAGEMENTS']],
+  ['life', 'encodePoints', LIVES],
+  ['probes.engagements', 'noteEnemyHit', FIGHTS],
+  ['probes.engagements', 'sampleFights', FIGHTS],
+  ['probes.engagements', 'noteDeath', FIGHTS],
+  ['probes.reactions', 'watchDodge', ['REACTION_METRICS']],
+  ['probes.reactions', 'noteHitOnAttacker', ['REACTION_METRICS']],
+  ['probes.reactions', 'writeReactions', ['REACTION_METRICS']],
+  ['probes.heatmaps', 'countMovement', ['MOVEMENT_HEATMAP']],
+  ['probes.heatmaps', 'countKill', ['KILL_HEATMAP']],
+  ['probes.heatmaps', 'writeHeatmaps', ['KILL_HEATMAP', 'MOVEMENT_HEATMAP']],
+  ['probes.objective-focus', 'measureSome', ['OBJECTIVE_FOCUS']],
+  ['probes.hits', 'writeHit', ['HITS']],
+  ['probes.kills', 'noteKill', ['KILLS']],
+  ['probes.revives', 'noteMedic', ['REVIVES']],
+  ['probes.class-changes', 'noteClass', ['CLASS_CHANGES']],
+  ['probes.pauses', 'notePause', ['PAUSES']],
+  ['probes.round', 'writeRound', ['ROUND']],
 ];
 
 describe('an error', () => {
   test.each(PROBES)(
     'in %s (%s) is counted and told once, and costs no other section',
-    async (probe, name, sections) => {
-      const { game, recording } = await playWithFault(`lua.probes.${probe}`, name);
+    async (module, name, sections) => {
+      const { game, recording } = await playWithFault(`lua.${module}`, name);
       expect(game.hook_errors).toBe(0);
       const errors = recording.rows.TRACKER_ERRORS;
       expect(errors.length).toBeGreaterThan(0);
