@@ -44,7 +44,11 @@ declare const proximity_options: Readonly<Record<string, unknown>>;
 declare const proximity_version: string;
 
 /** Lua's own. */
-declare function collectgarbage(this: void, what: 'collect' | 'incremental' | 'step' | 'stop', ...numbers: number[]): void;
+declare function collectgarbage(
+  this: void,
+  what: 'collect' | 'incremental' | 'step' | 'stop',
+  ...numbers: number[]
+): void;
 declare function pcall<Args extends unknown[]>(
   this: void,
   call: (this: void, ...args: Args) => void,
