@@ -2,11 +2,7 @@
 // `scripts/with-postgres npx tsx bench/reports.ts [rounds] [runs]`.
 import { cpus, loadavg } from 'node:os';
 import sql, { type Sql } from 'sql-template-tag';
-import { deriveRound } from '../src/derive/derive-round.ts';
-import { roundSource } from '../src/importer/round-source.ts';
-import { storeRound } from '../src/importer/store-round.ts';
 import { METRICS } from '../src/metrics/index.ts';
-import { parseRound } from '../src/parser/parse-round.ts';
 import type { Metric, ParameterValues } from '../src/report/metric.ts';
 import { resolveScope } from '../src/report/resolve-scope.ts';
 import { runMetric } from '../src/report/run-metric.ts';
@@ -15,7 +11,7 @@ import type { Database, Queries } from '../src/store/database.ts';
 import { locateDatabase } from '../src/store/location.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { openDatabase } from '../src/store/open-database.ts';
-import { type MadeFile, madeFiles } from './made-rounds.ts';
+import { fillRounds } from './fill-rounds.ts';
 import { pathBlocks, pathReads } from './plans.ts';
 
 const SCOPES: readonly { readonly name: string; readonly filters: ScopeFilters; readonly limit_ms: number }[] = [
@@ -43,28 +39,6 @@ function stopwatch(database: Queries): { readonly queries: Queries; readonly tak
       },
     },
   };
-}
-
-async function fill(database: Database, rounds: number): Promise<void> {
-  const files = madeFiles(rounds, new Date());
-  const importer = async () => {
-    for (const file of files) await importMade(database, file);
-  };
-  await Promise.all([importer(), importer()]);
-  await database.rows(sql`analyze`);
-}
-
-async function importMade(database: Database, { name, text }: MadeFile): Promise<void> {
-  const bytes = Buffer.from(text);
-  const parsed = parseRound(bytes);
-  if (!parsed.ok) throw new Error(`${name}: ${parsed.reason}`);
-  const source = await roundSource(parsed.round, name, bytes, { server: '', timeZone: 'UTC' });
-  if ('missing' in source) throw new Error(`${name}: ${source.missing}`);
-  const { reason } = await storeRound(database, source, deriveRound(parsed.round), {
-    proxVersion: '0.0.0-bench',
-    replace: false,
-  });
-  if (reason !== null) throw new Error(`${name}: ${reason}`);
 }
 
 /** What each board of a metric takes, after the scope and before the notes; the medians of several runs. */
@@ -155,7 +129,7 @@ const database = await openDatabase(locateDatabase(server), { timeZone: 'UTC' })
 try {
   await migrate(database);
   const begin = performance.now();
-  await fill(database, rounds);
+  await fillRounds(database, rounds, 2);
   console.log(`${rounds} rounds imported in ${((performance.now() - begin) / 1000).toFixed(0)} s`);
   console.log(`Load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores: what else runs is in the figures.`);
   const misses: string[] = [];

@@ -8,7 +8,7 @@ export const Heatmap = viewCommand({
     'A map from above as coloured cells, north up: deaths, kills, fights, movement, combat, escapes and differences, with a ' +
     'cursor whose cell is read out. Zoom, pan and change what is shown in place; `?` shows the keys. Into a pipe it prints ' +
     'the map.',
-  argument: { title: 'MAP', help: 'the map [default: the one with most rounds in scope]' },
+  arguments: [{ title: 'MAP', help: 'the map [default: the one with most rounds in scope]' }],
   report: 'report hotzones',
   examples: ['heatmap', 'heatmap supply --team axis', 'heatmap supply --player RedBaron --static'],
 });

@@ -7,7 +7,10 @@ export const Leaderboard = viewCommand({
   description:
     'Every board of every report: sort by any column, search, change the minimum of samples; Enter opens a player’s profile. ' +
     '`?` shows the keys. Into a pipe it prints the board.',
-  argument: { title: 'METRIC', help: 'the report whose boards are shown first (`prox report` lists them)' },
+  arguments: [
+    { title: 'METRIC', help: 'the report whose boards are shown first (`prox report` lists them)' },
+    { title: 'BOARD', help: 'a board of it [default: its first]' },
+  ],
   report: 'report NAME',
-  examples: ['leaderboard', 'leaderboard reactions --session latest', 'leaderboard trades --days 90'],
+  examples: ['leaderboard', 'leaderboard reactions --session latest', 'leaderboard trades players --days 90'],
 });

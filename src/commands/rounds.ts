@@ -7,7 +7,7 @@ export const Rounds = viewCommand({
   description:
     'Sessions, their maps, rounds and fights, and one fight drawn with its time line, hit by hit. `?` shows the keys. Into a ' +
     'pipe it prints the list.',
-  argument: { title: 'SESSION|ROUND', help: 'a session’s name, or a round’s id: where to begin' },
+  arguments: [{ title: 'SESSION|ROUND', help: 'a session’s name, or a round’s id: where to begin' }],
   report: 'scopes',
   examples: ['rounds', 'rounds --session latest', 'rounds --map supply'],
 });

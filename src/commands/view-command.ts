@@ -12,8 +12,8 @@ export interface ViewCommand {
   readonly view: string;
   readonly summary: string;
   readonly description: string;
-  /** What may come after the command's name. */
-  readonly argument?: { readonly title: string; readonly help: string };
+  /** What may come after the command's name: the words of the view's argument. */
+  readonly arguments?: readonly { readonly title: string; readonly help: string }[];
   /** The reports with the same figures: they have --json. */
   readonly report: string;
   readonly examples: readonly string[];
@@ -24,15 +24,17 @@ const STATIC_FLAG = {
 };
 
 /** The command that opens a view. */
-export function viewCommand({ view, summary, description, argument, report, examples }: ViewCommand) {
+export function viewCommand({ view, summary, description, report, examples, ...command }: ViewCommand) {
+  const words = command.arguments ?? [];
   return class OpenView extends ProxCommand {
     static override readonly summary = summary;
     static override readonly description = description;
-    static override readonly usage = `<%= command.id %> ${argument ? `[${argument.title}] ` : ''}[FLAGS]`;
+    static override readonly usage = `<%= command.id %> ${words.map(({ title }) => `[${title}] `).join('')}[FLAGS]`;
     static override readonly examples = examples.map((example) => `<%= config.bin %> ${example}`);
-    static override readonly args: Record<string, ReturnType<typeof stringArgument>> = argument
-      ? { argument: stringArgument({ name: argument.title, description: argument.help, ignoreStdin: true }) }
-      : {};
+    // Help shows their keys
+    static override readonly args: Record<string, ReturnType<typeof stringArgument>> = Object.fromEntries(
+      words.map(({ title, help }) => [title.toLowerCase(), stringArgument({ description: help, ignoreStdin: true })]),
+    );
     static override readonly flags = { ...STATIC_FLAG, ...SCOPE_FLAGS };
 
     async run(): Promise<void> {
@@ -42,13 +44,13 @@ export function viewCommand({ view, summary, description, argument, report, exam
           `\`prox ${report} --json\` has the figures.`,
         ]);
       }
-      const given: unknown = args['argument'];
-      const words = typeof given === 'string' ? given : null;
+      const given: readonly unknown[] = words.map(({ title }) => args[title.toLowerCase()]);
+      const argument = given.filter((word) => word !== undefined).join(' ') || null;
       const { timeZone } = await this.view(flags);
       const { isInteractive } = await import('../views/shell/terminal-canvas.ts');
       const opens = !flags.static && isInteractive(process.stdin, process.stdout, process.env);
       const work = opens ? interactive : printed;
-      const run = (database: Database) => work(database, view, words, scopeFilters(flags));
+      const run = (database: Database) => work(database, view, argument, scopeFilters(flags));
       await withDatabase(flags.database, timeZone, run, `prox ${view}`, opens);
     }
   };

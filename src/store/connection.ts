@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { copyRows } from './copy-rows.ts';
-import type { TableColumns } from './database.ts';
+import type { EncodedRows } from './database.ts';
 import { isConnectionLoss, queryFailure } from './query-failure.ts';
 
 /** One connection of a pool, lent for some statements. Errors come out as queryFailure has them. */
@@ -31,9 +31,29 @@ export class Connection {
     return command;
   }
 
-  /** Writes rows by one binary COPY. */
-  copy(table: string, columns: TableColumns, rows: readonly object[]): Promise<void> {
-    return this.run((client) => copyRows(client, table, columns, rows));
+  /** Writes rows of several tables by a binary COPY each. */
+  copy(tables: readonly EncodedRows[]): Promise<void> {
+    return this.run((client) => copyRows(client, tables));
+  }
+
+  /** Runs `work` until `signal` is aborted, then has `cancel` stop it, as `Backing` has it. */
+  async cancellable<Result>(
+    work: () => Promise<Result>,
+    signal: AbortSignal,
+    cancel: (client: PoolClient) => () => boolean,
+  ): Promise<Result> {
+    signal.throwIfAborted();
+    let isFitAfter = (): boolean => true;
+    const abort = (): void => {
+      isFitAfter = cancel(this.#client);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      return await work();
+    } finally {
+      signal.removeEventListener('abort', abort);
+      this.isBroken ||= !isFitAfter();
+    }
   }
 
   async run<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {

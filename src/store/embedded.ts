@@ -19,6 +19,9 @@ export interface EmbeddedOptions {
   readonly thread: boolean;
 }
 
+/** How long a cancelled statement has to end by itself: starting PostgreSQL anew takes as long. */
+const patienceMs = 500;
+
 /** The database in a folder, made at first use. Throws a Failure where the folder can't be used, or is in use. */
 export async function openEmbedded(location: EmbeddedLocation, options: EmbeddedOptions): Promise<Database> {
   const { folder, templateFolders, place } = location;
@@ -50,13 +53,21 @@ async function connectTo(engine: Engine, lock: Lock, place: string, timeZone: st
     kind: 'embedded',
     place,
     connect: () => pool.connect(),
+    cancel() {
+      const abandoning = setTimeout(() => engine.abandon?.(), patienceMs).unref();
+      return () => {
+        clearTimeout(abandoning);
+        return true;
+      };
+    },
     async beforeTransaction(client) {
       hasWritten = true;
       await checkpointIfDue(client);
     },
     async close() {
       try {
-        if (hasWritten && !engine.hasStopped) await tidyUp(pool);
+        if (engine.isBusy) await engine.close();
+        else if (hasWritten && !engine.hasStopped) await tidyUp(pool);
         await pool.end();
         await engine.close();
       } finally {

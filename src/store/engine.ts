@@ -9,6 +9,10 @@ export interface Engine {
   execute(text: string): Promise<void>;
   /** True after PostgreSQL gave up, as on a full disk: `run` then throws a Failure. */
   readonly hasStopped: boolean;
+  /** Whether a call runs, in a thread of its own: `close` then does not wait for its end. */
+  readonly isBusy?: boolean;
+  /** Gives up what runs, which fails as when a connection is lost, and starts PostgreSQL anew; only a thread of its own can. */
+  abandon?(): void;
   /** Shuts PostgreSQL down; its folder is on disk when this returns. */
   close(): Promise<void>;
 }

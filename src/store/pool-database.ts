@@ -10,6 +10,8 @@ export interface Backing {
   readonly place: string;
   /** A connection that is ready for statements; throws a Failure where none comes about. */
   connect(): Promise<PoolClient>;
+  /** Stops the statement that a connection runs; returns what to call at its end: whether the connection is fit for others. */
+  cancel(client: PoolClient): () => boolean;
   /** Work before each transaction. */
   beforeTransaction?(client: PoolClient): Promise<void>;
   close(): Promise<void>;
@@ -36,7 +38,12 @@ export function poolDatabase(backing: Backing): Database {
   return {
     kind,
     place,
-    rows: (statement) => withConnection((connection) => connection.rows(statement)),
+    rows: (statement, signal) =>
+      withConnection((connection) =>
+        signal === undefined
+          ? connection.rows(statement)
+          : connection.cancellable(() => connection.rows(statement), signal, backing.cancel),
+      ),
     transaction: (work) =>
       withConnection(async (connection) => {
         await connection.run(async (client) => backing.beforeTransaction?.(client));

@@ -1,6 +1,7 @@
 import type { Sql } from 'sql-template-tag';
+import { encodeRows } from './binary-copy.ts';
 import type { Connection } from './connection.ts';
-import type { Transaction } from './database.ts';
+import type { EncodedRows, Transaction } from './database.ts';
 
 /** Does `work` in a transaction: committed when it returns, rolled back when it throws. */
 export async function runTransaction<Result>(
@@ -46,7 +47,11 @@ class Statements implements Transaction {
   }
 
   copy(...[table, columns, rows]: Parameters<Transaction['copy']>): Promise<void> {
-    return this.#next(() => this.#connection.copy(table, columns, rows));
+    return this.#next(() => this.#connection.copy([{ table, columns, data: encodeRows(table, columns, rows) }]));
+  }
+
+  copyEncoded(tables: readonly EncodedRows[]): Promise<void> {
+    return this.#next(() => this.#connection.copy(tables));
   }
 
   async execute(text: string): Promise<void> {

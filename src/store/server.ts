@@ -38,9 +38,16 @@ export async function openServer(location: ServerLocation, options: ServerOption
     }
   }
 
+  function cancel(client: PoolClient): () => boolean {
+    const { processID } = client as PoolClient & { readonly processID: number };
+    pool.query('select pg_cancel_backend($1)', [processID]).catch(() => {});
+    // It may come late, and would then end the next statement
+    return () => false;
+  }
+
   const client = await connect();
   client.release();
-  return poolDatabase({ kind: 'server', place: location.place, connect, close: () => pool.end() });
+  return poolDatabase({ kind: 'server', place: location.place, connect, cancel, close: () => pool.end() });
 }
 
 /** pg's client with a time limit for connecting, that hangs up when no connection comes about. */

@@ -23,10 +23,16 @@ export function unpackPath(bytes: Uint8Array): Path {
   };
 }
 
-/** As `unpackPath` and `unpackPositions`, but only when and where the points are: both are packed alike so far. */
-export function unpackPlaces(bytes: Uint8Array): Omit<Positions, 'event'> {
+/** As `unpackPath` and `unpackPositions`, but only when and where on the map the points are: both are packed alike so far. */
+export function unpackTrail(bytes: Uint8Array): Omit<Positions, 'z' | 'event'> {
   const unpacker = { bytes, at: 0 };
-  return readPlaces(unpacker, readVarint(unpacker));
+  const length = readVarint(unpacker);
+  return {
+    length,
+    time_ms: readTimes(unpacker, length),
+    x: readDifferences(unpacker, length),
+    y: readDifferences(unpacker, length),
+  };
 }
 
 interface Unpacker {
@@ -87,6 +93,12 @@ function readSigned(unpacker: Unpacker): number {
 
 /** Up to 35 bits, so no shifts: they are of 32. */
 function readVarint(unpacker: Unpacker): number {
+  // Most of them
+  const first = unpacker.bytes[unpacker.at] ?? 128;
+  if (first < 128) {
+    unpacker.at++;
+    return first;
+  }
   let value = 0;
   let factor = 1;
   for (;;) {

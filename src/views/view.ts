@@ -30,10 +30,14 @@ export interface Step<State> {
   readonly way?: Way;
 }
 
+/** Told of how far a load is, 0 to 1. */
+export type Progress = (share: number) => void;
+
 /** What a view needs from the database. It is loaded anew when `key` is another than before. */
 export interface Request<Data> {
   readonly key: string;
-  readonly load: (database: Queries, signal: AbortSignal) => Promise<Data>;
+  /** A statement that was run before, by whatever view, costs nothing while nobody writes. `told` is for loads of many parts. */
+  readonly load: (database: Queries, signal: AbortSignal, told?: Progress) => Promise<Data>;
 }
 
 /**

@@ -218,6 +218,17 @@ describe.runIf(testServer)('A PostgreSQL server', () => {
     return rows.length > 0;
   }
 
+  test('ends a statement that is cancelled', async () => {
+    const { database, cleanup } = await freshDatabase('server');
+    const abort = new AbortController();
+    const sleeping = database.rows(sql`select pg_sleep(20)::text`, abort.signal).catch(String);
+    await expect.poll(() => isSleeping(database)).toBe(true);
+    abort.abort();
+    expect(await sleeping).toContain('canceling statement');
+    expect(await database.rows(sql`select 1::int as n`)).toEqual([{ n: 1 }]);
+    await cleanup();
+  });
+
   test('that cuts an idle connection off gets a new one', async () => {
     const { database, cleanup } = await freshDatabase('server');
     await cutOff(database);

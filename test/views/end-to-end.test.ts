@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { VIEWS } from '../../src/views/views.ts';
@@ -11,6 +13,8 @@ import { hasTmux, openTerminal, type Terminal } from './terminal.ts';
 const isHere = process.env['CI'] === 'true' || (await hasTmux());
 
 let location: FreshLocation;
+/** A second one like it, for what another may not look on at. */
+const copy = mkdtempSync(join(tmpdir(), 'prox-views-'));
 const terminals: Terminal[] = [];
 
 beforeAll(async () => {
@@ -18,11 +22,12 @@ beforeAll(async () => {
   const database = await openDatabase(location.location, { timeZone: 'UTC' });
   await importInto(database, [`${ROOT}test/recordings`]);
   await database.close();
+  cpSync(location.location.place, copy, { recursive: true });
 });
 
 afterAll(async () => {
   await Promise.all(terminals.map((terminal) => terminal.close()));
-  rmSync(location.location.place, { recursive: true, force: true });
+  for (const folder of [location.location.place, copy]) rmSync(folder, { recursive: true, force: true });
 });
 
 /** A line that runs a program on the database, then says how it ended and whether the terminal reads lines again. */
@@ -87,6 +92,17 @@ describe.runIf(isHere).concurrent('the views in a terminal', () => {
     await expectGivenBack(terminal, code, words);
   });
 
+  test('a view that is killed while it loads leaves a database that the next one opens', async () => {
+    const terminal = await opened(line(PROGRAM, `ui --database ${copy};`));
+    await terminal.waitFor('Most kills');
+    await terminal.press('1');
+    process.kill(await terminal.child(), 'SIGKILL');
+    await terminal.waitFor('ended with 137');
+    const { code, stdout } = await runProx(['ui', '--database', copy], { LANG: 'C.UTF-8' });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Most kills');
+  });
+
   test('SIGTERM gives the terminal back', async () => {
     const terminal = await opened(broken());
     await terminal.waitFor('whole');
@@ -100,4 +116,13 @@ test('into a pipe a view prints its static twin', async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain('Most kills');
   expect(stdout).not.toContain('\u001B');
+});
+
+test('a report and its board are two words, and help calls them by one name each', async () => {
+  const words = ['leaderboard', 'trades', 'sides', '--database', location.location.place];
+  const { stdout } = await runProx(words, { LANG: 'C.UTF-8' });
+  expect(stdout).toMatch(/^Trades.*sides/imu);
+  const help = await runProx(['leaderboard', '--help']);
+  expect(help.stdout).toContain('prox leaderboard [METRIC] [BOARD] [FLAGS]');
+  expect(help.stdout).toMatch(/^ {2}\[METRIC\] .*\n(?: +.*\n)* {2}\[BOARD\] /mu);
 });

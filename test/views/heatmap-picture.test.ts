@@ -18,7 +18,7 @@ const TRUE: Canvas = { ...ASCII, colours: 'true', glyphs: 'unicode' };
 /** Spots on a map of four by four cells of 16 u around the origin, each a dot. */
 function picture(spots: readonly Spot[], canvas: Canvas, difference: Difference = 'none') {
   const bounds = { left: -32, right: 32, bottom: -32, top: 32 };
-  const inks = inksOf(canvas, false);
+  const inks = inksOf(canvas, { braille: false, difference });
   const size = inks.dots === 'half' ? { columns: 4, rows: 2 } : { columns: 8, rows: 4 };
   const frame = frameOf(openHeatmap(null), bounds, size, inks.dots);
   const field = cellField(spotsOf(spots), frame.cell_u, difference, false);
@@ -32,7 +32,7 @@ const text = (lines: ReturnType<typeof picture>): string[] =>
 /** Every shade's ink in order, without a database. */
 function shades(difference: Difference, canvas: Canvas): { more: Rgb[]; less: Rgb[] } {
   const field = { ...cellField(spotsOf([]), 16, difference, false), most: 100 };
-  const { more, less } = colouringOf(field, difference, inksOf(canvas, false));
+  const { more, less } = colouringOf(field, difference, inksOf(canvas, { braille: false, difference }));
   return { more: more.map(({ ink }) => ink.colour), less: less.map(({ ink }) => ink.colour) };
 }
 
@@ -63,7 +63,7 @@ describe('the picture', () => {
     expect([...cells.values()]).toEqual([{ x: 0, y: 0, plus: 3, minus: 0, value: 3 }]);
   });
 
-  test('tells the sides of a difference by signs where there are no colours', () => {
+  test('tells the sides of a difference by signs where there are no colours, or few', () => {
     const sides = [
       spotAt(-32, 0, { count: 4 }),
       spotAt(-16, 0, { count: 4, party: ALLIES }),
@@ -74,6 +74,7 @@ describe('the picture', () => {
     ];
     expect(text(picture(sides, ASCII, 'teams'))[1]).toBe('+3-3==+1');
     expect(text(picture(sides, { ...ASCII, glyphs: 'unicode' }, 'teams'))[1]).toBe('+3-3==+1');
+    expect(text(picture(sides, { ...TRUE, colours: '16' }, 'teams'))[1]).toBe('+3-3==+1');
   });
 
   test('shows the cursor and an objective in every kind of drawing', () => {
@@ -91,22 +92,22 @@ describe('shades', () => {
   test('end with the last one at the greatest value, and begin above nothing', () => {
     const { more } = shades('none', TRUE);
     for (const most of [1, 2, 6, 12, 13, 400]) {
-      const steps = stepsOf(most, true, inksOf(TRUE, false).heat);
+      const steps = stepsOf(most, true, inksOf(TRUE, openHeatmap(null)).heat);
       expect(steps.at(-1)).toMatchObject({ upper: most, ink: { colour: more.at(-1) } });
       expect(rangesOf(steps, true)[0]).toMatch(/^1(-|$)/u);
       expect(new Set(steps.map(({ upper }) => upper)).size).toBe(steps.length);
     }
-    expect(stepsOf(0, true, inksOf(TRUE, false).heat)).toEqual([]);
+    expect(stepsOf(0, true, inksOf(TRUE, openHeatmap(null)).heat)).toEqual([]);
   });
 
   test('give few values one each', () => {
-    expect(rangesOf(stepsOf(4, true, inksOf(ASCII, false).heat), true)).toEqual(['1', '2', '3', '4']);
+    expect(rangesOf(stepsOf(4, true, inksOf(ASCII, openHeatmap(null)).heat), true)).toEqual(['1', '2', '3', '4']);
   });
 
   test('of a difference diverge: as far from nothing on either side, and even ones apart', () => {
     const spots = [spotAt(0, 0, { count: 9 }), spotAt(16, 0, { count: 9, party: ALLIES })];
     const field = cellField(spotsOf(spots), 16, 'teams', false);
-    const colouring = colouringOf(field, 'teams', inksOf(TRUE, false));
+    const colouring = colouringOf(field, 'teams', inksOf(TRUE, openHeatmap(null)));
     const ends = [...field.cells.values()].map((cell) => inkOf(cell, colouring)?.ink.colour);
     const { more, less } = shades('teams', TRUE);
     expect(ends).toEqual([more.at(-1), less.at(-1)]);
@@ -121,7 +122,7 @@ describe('shades', () => {
     const lines = heatmap.lines(state, data, { ...TRUE, colours: '16' });
     const legend = lines.slice(difference === 'none' ? -1 : -2).join('\n');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they begin escape sequences
-    const colours = [...legend.matchAll(/\u001B\[(\d+)m█/gu)].map(([, code]) => code);
+    const colours = [...legend.matchAll(/\u001B\[(\d+)m[█+-]/gu)].map(([, code]) => code);
     expect(new Set(colours).size).toBe(colours.length);
     expect(colours.length).toBeGreaterThanOrEqual(6);
   });

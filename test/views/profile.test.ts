@@ -165,6 +165,15 @@ describeEngines('a profile of recorded rounds', (engine) => {
     expect(data.cells).toEqual(await rowsOf(placeNamed('hotzones', 'cells'), his, 1));
   });
 
+  test('a cell where he dies is told by the objective of its map that is near', () => {
+    const cell = (cell_x: number, cell_y: number) => ({ map: 'supply', cell_x, cell_y, cell_u: 256, deaths: 1 });
+    const made = { ...data, cells: [cell(9, 3), cell(0, -12)] };
+    const lines = bare(profile.lines({ ...profile.open('RedBaron'), section: 2 }, made, { ...CANVAS, columns: 120 }));
+    // The command post is at 2432, 904; nothing is within 1024 u of 128, -2944
+    expect(lines.find((line) => line.includes('2304..2560'))).toMatch(/command post$/);
+    expect(lines.find((line) => line.includes('0..256'))).not.toMatch(/[a-z]$/);
+  });
+
   test('Enter leads to the board of a figure, to a mate and to the heatmap of a map', () => {
     const way = (section: number) => profile.press({ ...profile.open('RedBaron'), section }, 'enter', data, CANVAS).way;
     expect(way(0)).toEqual({ kind: 'open', view: 'leaderboard', argument: 'players players' });

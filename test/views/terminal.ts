@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,8 @@ export interface Terminal {
   /** Waits until the text is to be seen, and returns the screen; fails with the screen where it does not come. */
   waitFor(text: string | RegExp): Promise<string>;
   resize(columns: number, rows: number): Promise<void>;
+  /** A client of tmux that takes commands and tells of every output as it comes (tmux's control mode). */
+  control(): ChildProcessWithoutNullStreams;
   /** The process id of the newest child of the shell. */
   child(): Promise<number>;
   close(): Promise<void>;
@@ -44,14 +46,14 @@ export async function hasTmux(): Promise<boolean> {
 export async function openTerminal({ columns, rows, command, environment = {} }: TerminalOptions): Promise<Terminal> {
   // Each terminal has a server of its own, so that no other test, and no user's tmux, is met
   const folder = mkdtempSync(join(tmpdir(), 'prox-tmux-'));
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: '/nonexistent',
+    LANG: 'C.UTF-8',
+    TERM: 'xterm-256color',
+    TMUX_TMPDIR: folder,
+  };
   const tmux = async (...args: string[]): Promise<string> => {
-    const env = {
-      PATH: process.env['PATH'],
-      HOME: '/nonexistent',
-      LANG: 'C.UTF-8',
-      TERM: 'xterm-256color',
-      TMUX_TMPDIR: folder,
-    };
     return (await run('tmux', ['-u', '-f', '/dev/null', ...args], { env })).stdout;
   };
   const set = Object.entries({ COLORTERM: 'truecolor', PROX_TIME_ZONE: 'UTC', ...environment });
@@ -81,6 +83,7 @@ export async function openTerminal({ columns, rows, command, environment = {} }:
     async resize(width, height) {
       await tmux('resize-window', '-x', String(width), '-y', String(height));
     },
+    control: () => spawn('tmux', ['-u', '-C', 'attach'], { env }),
     async child() {
       const pid = (await tmux('display-message', '-p', '#{pane_pid}')).trim();
       return Number(

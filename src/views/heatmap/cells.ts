@@ -33,24 +33,39 @@ export function sideOf(party: number, difference: Difference, hasChosen: boolean
 }
 
 /** The number of the cell of `cell_u` that holds a finest one. */
-export function coarser(finest: number, cell_u: number): number {
+function coarser(finest: number, cell_u: number): number {
   return Math.floor(finest / (cell_u / FINEST_U));
 }
 
+/** The newest fields of spots, by what else they depend on: a key wants the same ones several times. */
+const fields = new WeakMap<Spots, Map<string, CellField>>();
+const MOST_FIELDS = 4;
+
 /** Adds the finest cells up to cells of `cell_u`, a multiple of their side. A player is compared by shares of all he did. */
 export function cellField(spots: Spots, cell_u: number, difference: Difference, hasChosen: boolean): CellField {
-  const counted = countCells(spots, cell_u, difference, hasChosen);
+  const known = fields.get(spots) ?? new Map<string, CellField>();
+  fields.set(spots, known);
+  const key = `${cell_u} ${difference} ${hasChosen}`;
+  const field = known.get(key) ?? addedUp(spots, cell_u, difference, hasChosen);
+  // Anew, behind the others
+  known.delete(key);
+  known.set(key, field);
+  const [oldest] = known.keys();
+  if (known.size > MOST_FIELDS && oldest !== undefined) known.delete(oldest);
+  return field;
+}
+
+function addedUp(spots: Spots, cell_u: number, difference: Difference, hasChosen: boolean): CellField {
+  const cells = countCells(spots, cell_u, difference, hasChosen);
   let [plus, minus, most] = [0, 0, 0];
-  for (const cell of counted.values()) {
+  for (const cell of cells.values()) {
     plus += cell.plus;
     minus += cell.minus;
   }
   const valued = valuedBy(difference, plus, minus);
-  const cells = new Map<number, Cell>();
-  for (const [key, cell] of counted) {
-    const value = valued(cell.plus, cell.minus);
-    cells.set(key, { ...cell, value });
-    most = Math.max(most, Math.abs(value));
+  for (const cell of cells.values()) {
+    cell.value = valued(cell.plus, cell.minus);
+    most = Math.max(most, Math.abs(cell.value));
   }
   return { cell_u, cells, plus, minus, most, whole: difference !== 'player' };
 }
@@ -60,6 +75,8 @@ interface Counted {
   readonly y: number;
   plus: number;
   minus: number;
+  /** Known when all are counted. */
+  value: number;
 }
 
 function countCells(
@@ -69,14 +86,21 @@ function countCells(
   hasChosen: boolean,
 ): ReadonlyMap<number, Counted> {
   const counted = new Map<number, Counted>();
+  // Spots side by side are often of one cell
+  let cell: Counted | undefined;
   for (let at = 0; at < spots.x.length; at += 1) {
     const side = sideOf(spots.party[at] ?? 0, difference, hasChosen);
     if (side === 0) continue;
     const [x, y] = [coarser(spots.x[at] ?? 0, cell_u), coarser(spots.y[at] ?? 0, cell_u)];
-    const key = keyOfCell(x, y);
-    const cell = counted.get(key) ?? { x, y, plus: 0, minus: 0 };
+    if (cell === undefined || cell.x !== x || cell.y !== y) {
+      const key = keyOfCell(x, y);
+      cell = counted.get(key);
+      if (cell === undefined) {
+        cell = { x, y, plus: 0, minus: 0, value: 0 };
+        counted.set(key, cell);
+      }
+    }
     cell[side === 1 ? 'plus' : 'minus'] += spots.count[at] ?? 0;
-    counted.set(key, cell);
   }
   return counted;
 }

@@ -1,5 +1,5 @@
 import { DOT_GRIDS, type Glyphs } from '../../render/glyphs.ts';
-import type { Bounds, Place } from './places.ts';
+import type { Bounds, Place } from '../places.ts';
 import type { HeatmapState } from './state.ts';
 
 /** Sides of cells from near to far, u: multiples of the finest. */

@@ -13,7 +13,7 @@ export const heatmap: View<HeatmapState, HeatmapData> = {
   open: openHeatmap,
   request: ({ map, paths }, filters) => ({
     key: JSON.stringify([map, paths]),
-    load: (database, signal) => loadHeatmap(database, { map, paths }, filters, signal),
+    load: (database, signal, told) => loadHeatmap(database, { map, paths }, filters, signal, told),
   }),
   press: pressHeatmap,
   keys: heatmapKeys,

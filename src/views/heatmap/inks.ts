@@ -2,6 +2,7 @@ import type { Ink } from '../../render/canvas.ts';
 import type { Glyphs } from '../../render/glyphs.ts';
 import type { Rgb } from '../../render/terminal-colour.ts';
 import type { Canvas } from '../view.ts';
+import type { HeatmapState } from './state.ts';
 
 /** From few to many; of the sixteen colours each is another. */
 const HEAT: readonly Rgb[] = [
@@ -35,7 +36,7 @@ const BEHIND_OBJECTIVE: Rgb = [0, 0, 0];
 const PLAIN_HEAT = '.:=+#@';
 const SHADED_HEAT = '·:░▒▓█';
 
-/** What cells are drawn with. Without colours the sides of a difference have a sign, and a number for the shade. */
+/** What cells are drawn with. Without colours, and with sixteen, the sides of a difference have a sign, and a number for the shade. */
 export interface Inks {
   readonly dots: Glyphs;
   readonly heat: readonly Ink[];
@@ -49,10 +50,14 @@ export interface Inks {
   readonly dithers: boolean;
 }
 
-/** What a canvas can show; braille where it is asked for and known. */
-export function inksOf({ colours, glyphs }: Pick<Canvas, 'colours' | 'glyphs'>, braille: boolean): Inks {
-  const unicode = glyphs === 'unicode';
-  const dots = unicode && braille ? 'braille' : unicode && colours !== 'none' ? 'half' : 'ascii';
+/** How a map is wanted: braille where it is known. */
+type Wanted = Pick<HeatmapState, 'braille' | 'difference'>;
+
+/** What a canvas can show of what is wanted. */
+export function inksOf(canvas: Pick<Canvas, 'colours' | 'glyphs'>, wanted: Wanted): Inks {
+  const { colours } = canvas;
+  const unicode = canvas.glyphs === 'unicode';
+  const dots = dotsOf(canvas, wanted);
   const signed = (sign: string, all: readonly Rgb[]): Ink[] =>
     all.map((colour, i) => ({ colour, plain: `${sign}${i + 1}` }));
   const heat = unicode ? SHADED_HEAT : PLAIN_HEAT;
@@ -66,6 +71,13 @@ export function inksOf({ colours, glyphs }: Pick<Canvas, 'colours' | 'glyphs'>, 
     cursor: { colour: CURSOR, plain: '[]' },
     dithers: dots === 'braille',
   };
+}
+
+/** Of sixteen colours nobody knows which are of one side: signs tell it. */
+function dotsOf({ colours, glyphs }: Pick<Canvas, 'colours' | 'glyphs'>, { braille, difference }: Wanted): Glyphs {
+  if (glyphs === 'ascii') return 'ascii';
+  if (braille) return 'braille';
+  return colours === 'none' || (colours === '16' && difference !== 'none') ? 'ascii' : 'half';
 }
 
 /** An objective's letter. */

@@ -31,5 +31,5 @@ export function layoutOf({ difference }: Pick<HeatmapState, 'difference'>, { col
 
 /** What the canvas shows of the map. */
 export function frameFor(state: HeatmapState, data: MapData, canvas: Canvas): Frame {
-  return frameOf(state, data.bounds, layoutOf(state, canvas).map, inksOf(canvas, state.braille).dots);
+  return frameOf(state, data.bounds, layoutOf(state, canvas).map, inksOf(canvas, state).dots);
 }

@@ -5,11 +5,13 @@ import { newestNames } from '../../report/players.ts';
 import { resolveScope } from '../../report/resolve-scope.ts';
 import type { Player, Scope, ScopeFilters } from '../../report/scope.ts';
 import type { Queries } from '../../store/database.ts';
+import { MAP_BOUNDS } from '../map-data.ts';
+import { objectivesOf } from '../objectives.ts';
+import { around, type Bounds, type Objective } from '../places.ts';
+import type { Progress } from '../view.ts';
 import { loadEvents } from './events.ts';
 import type { Layer } from './layers.ts';
-import { MAP_BOUNDS, MAP_OBJECTIVES } from './map-data.ts';
 import { loadPaths } from './paths.ts';
-import { around, type Bounds, type Objective } from './places.ts';
 import { extentOf, type Spots } from './spots.ts';
 
 /** A map with rounds in scope. */
@@ -54,6 +56,7 @@ export async function loadHeatmap(
   wanted: Wanted,
   filters: ScopeFilters,
   signal: AbortSignal,
+  told?: Progress,
 ): Promise<HeatmapData> {
   const scope = await resolveScope(database, { ...filters, map: undefined }, new Date());
   const maps = await mapsOf(database, scope);
@@ -63,7 +66,7 @@ export async function loadHeatmap(
   const onMap: Scope = { ...scope, round_ids: played.round_ids };
   const { guids, names } = await playersOf(database, onMap);
   const events = await loadEvents(database, onMap, guids);
-  const paths = wanted.paths ? await loadPaths(database, onMap, signal) : { movement: null, combat: null };
+  const paths = wanted.paths ? await loadPaths(database, onMap, signal, told) : { movement: null, combat: null };
   const objectives = await objectivesOf(database, played);
   return {
     map: played.map,
@@ -103,24 +106,6 @@ function chooseMap(maps: readonly PlayedMap[], wanted: string | null): PlayedMap
 async function playersOf(database: Queries, scope: Scope) {
   const players = await database.rows<Player>(sql`select n.guid, n.name from ${newestNames(scope)} n order by n.guid`);
   return { guids: players.map(({ guid }) => guid), names: players.map(({ name }) => name) };
-}
-
-/** Those that the newest round with any tells of, else those of our list. */
-async function objectivesOf(database: Queries, { map, round_ids }: PlayedMap): Promise<readonly Objective[]> {
-  const told = await database.rows<Objective>(sql`
-    select o.objective as name, o.x, o.y
-    from round_objective o
-    where o.round_id = (
-      select r.round_id
-      from round r
-      where r.round_id = any(${round_ids}::int[])
-        and exists (select from round_objective t where t.round_id = r.round_id)
-      order by r.start_at desc, r.round_id desc
-      limit 1
-    )
-    order by o.objective
-  `);
-  return told.length > 0 ? told : (MAP_OBJECTIVES[map] ?? []);
 }
 
 /** What nobody left: known bounds are as large as the rows at least, for there are maps of one name and several sizes. */

@@ -5,12 +5,12 @@ import { pad, plain, type StyledText, shorten } from '../../render/styled-text.t
 import { wrapWords } from '../../render/terminal.ts';
 import { visible } from '../../render/visible.ts';
 import { type Line, piece } from '../pieces.ts';
+import type { Place } from '../places.ts';
 import type { Canvas } from '../view.ts';
 import type { Frame } from './frame.ts';
 import type { Difference, Layer } from './layers.ts';
 import { sidesOf } from './legend.ts';
 import type { MapData } from './load.ts';
-import type { Place } from './places.ts';
 import type { Count, Doer, Readout } from './readout.ts';
 import { countText, objectiveText, rangeText, shortRanges } from './words.ts';
 

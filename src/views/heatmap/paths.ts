@@ -2,11 +2,12 @@ import sql, { type Sql } from 'sql-template-tag';
 import { belongsTo, ENGAGEMENT_TARGET, LIFE_OWNER } from '../../report/conditions.ts';
 import type { Scope } from '../../report/scope.ts';
 import type { Queries } from '../../store/database.ts';
-import { unpackPlaces } from '../../store/unpack-points.ts';
+import { unpackTrail } from '../../store/unpack-points.ts';
+import type { Progress } from '../view.ts';
 import { ALLIES, CHOSEN, FINEST_U, SampleCounter, type Spots } from './spots.ts';
 
 /** Rounds whose paths are read at once: between two such parts the load can be cancelled. */
-const ROUNDS_AT_ONCE = 16;
+const ROUNDS_AT_ONCE = 8;
 
 /** Packed coordinates are tenths. */
 const CELL_TENTHS = FINEST_U * 10;
@@ -23,11 +24,17 @@ interface PathSpots {
 }
 
 /** The samples of paths and of combat engagements of everybody in the scope's rounds; stops where `signal` is aborted. */
-export async function loadPaths(database: Queries, scope: Scope, signal: AbortSignal): Promise<PathSpots> {
+export async function loadPaths(
+  database: Queries,
+  scope: Scope,
+  signal: AbortSignal,
+  told: Progress = () => {},
+): Promise<PathSpots> {
   const [movement, combat] = [new SampleCounter(), new SampleCounter()];
   const chosen = scope.player?.guid ?? '';
   for (let at = 0; at < scope.round_ids.length; at += ROUNDS_AT_ONCE) {
     const some: Scope = { ...scope, player: null, round_ids: scope.round_ids.slice(at, at + ROUNDS_AT_ONCE) };
+    told(at / scope.round_ids.length);
     signal.throwIfAborted();
     for (const row of await database.rows<PackedRow>(lives(some, chosen))) countMoves(movement, row);
     signal.throwIfAborted();
@@ -55,7 +62,7 @@ function fights(scope: Scope, chosen: string): Sql {
 /** Samples since the round went live at another place than the sample before. */
 function countMoves(counter: SampleCounter, row: PackedRow): void {
   const party = partyOf(row);
-  const { length, time_ms, x, y } = unpackPlaces(row.points);
+  const { length, time_ms, x, y } = unpackTrail(row.points);
   for (let at = 1; at < length; at += 1) {
     const hasMoved = x[at] !== x[at - 1] || y[at] !== y[at - 1];
     if (hasMoved && (time_ms[at] ?? 0) >= 0) counter.count(cellOf(x[at]), cellOf(y[at]), party);
@@ -64,7 +71,7 @@ function countMoves(counter: SampleCounter, row: PackedRow): void {
 
 function countSamples(counter: SampleCounter, row: PackedRow): void {
   const party = partyOf(row);
-  const { length, x, y } = unpackPlaces(row.points);
+  const { length, x, y } = unpackTrail(row.points);
   for (let at = 0; at < length; at += 1) counter.count(cellOf(x[at]), cellOf(y[at]), party);
 }
 

@@ -2,12 +2,12 @@ import { type Canvas, type Ink, makeCanvas } from '../../render/canvas.ts';
 import { isDotLit } from '../../render/cell-shades.ts';
 import { DOT_GRIDS } from '../../render/glyphs.ts';
 import type { StyledText } from '../../render/styled-text.ts';
+import type { Objective, Place } from '../places.ts';
 import { joinSpans } from '../replay/inks.ts';
 import type { Cell, CellField } from './cells.ts';
 import { type Colouring, inkOf } from './colouring.ts';
 import { cellAt, dotAt, dotOf, type Frame } from './frame.ts';
 import { type Inks, objectiveInk } from './inks.ts';
-import type { Objective, Place } from './places.ts';
 
 /** What a picture is made of. */
 export interface Scene {

@@ -1,10 +1,10 @@
+import type { Bounds, Place } from '../places.ts';
 import type { Canvas, Key, Step } from '../view.ts';
 import { hottest } from './cells.ts';
 import { cellsIn, centreOf, type Frame, middleOf, nearestSide, nextSide, zoomedSide } from './frame.ts';
 import { DIFFERENCES, isPathLayer, LAYERS, type Layer } from './layers.ts';
 import { frameFor } from './layout.ts';
 import type { HeatmapData, MapData } from './load.ts';
-import type { Bounds, Place } from './places.ts';
 import { cursorCell, fieldOf } from './shown.ts';
 import type { HeatmapState } from './state.ts';
 

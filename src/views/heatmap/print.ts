@@ -34,7 +34,7 @@ const TOP = 10;
 /** The whole map on paper, and the cells with most. */
 export function printHeatmap(state: HeatmapState, data: HeatmapData, canvas: Canvas): readonly string[] {
   if (data.map === null) return missingLines(data.missing, canvas);
-  const inks = inksOf(canvas, state.braille);
+  const inks = inksOf(canvas, state);
   const room = { columns: Math.max(2, Math.min(MOST_COLUMNS, canvas.columns - MARGIN)), rows: MOST_ROWS };
   const frame = trimmed(frameOf({ ...state, cell_u: null, centre: null }, data.bounds, room, inks.dots), data);
   const difference = differenceOf(state, data);

@@ -1,9 +1,9 @@
-import { coarser, sideOf } from './cells.ts';
+import type { Place } from '../places.ts';
+import { sideOf } from './cells.ts';
 import { cellAt } from './frame.ts';
 import { type Difference, LAYERS, type Layer } from './layers.ts';
 import type { MapData } from './load.ts';
-import type { Place } from './places.ts';
-import type { Spots } from './spots.ts';
+import { FINEST_U, type Spots } from './spots.ts';
 
 /** What a layer has in a cell. For a difference of a player, sides are his and everyone else's. */
 export interface Count {
@@ -42,8 +42,11 @@ export function readoutOf(data: MapData, cell: Place, cell_u: number, difference
 
 /** The places in the list of spots in a cell that count, each with its side. */
 function* spotsIn({ chosen }: MapData, spots: Spots, cell: Place, cell_u: number, difference: Difference) {
+  const finest = cell_u / FINEST_U;
+  const [left, bottom] = [cell.x * finest, cell.y * finest];
   for (let at = 0; at < spots.x.length; at += 1) {
-    if (coarser(spots.x[at] ?? 0, cell_u) !== cell.x || coarser(spots.y[at] ?? 0, cell_u) !== cell.y) continue;
+    const [across, up] = [(spots.x[at] ?? 0) - left, (spots.y[at] ?? 0) - bottom];
+    if (across < 0 || across >= finest || up < 0 || up >= finest) continue;
     const side = sideOf(spots.party[at] ?? 0, difference, chosen !== null);
     if (side !== 0) yield { at, side };
   }

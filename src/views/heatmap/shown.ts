@@ -1,8 +1,8 @@
+import type { Place } from '../places.ts';
 import { type CellField, cellField, hottest } from './cells.ts';
 import { cellAt, type Frame } from './frame.ts';
 import type { Difference } from './layers.ts';
 import type { MapData } from './load.ts';
-import type { Place } from './places.ts';
 import { spotsOf } from './spots.ts';
 import type { HeatmapState } from './state.ts';
 

@@ -1,4 +1,4 @@
-import type { Bounds } from './places.ts';
+import type { Bounds } from '../places.ts';
 
 /** The side of the finest cells, u; every other cell size is a multiple of it, so that its cells are made of whole ones. */
 export const FINEST_U = 16;
@@ -65,6 +65,9 @@ const TILE = 16;
 /** Counts samples by the finest cells, many of them and quickly. */
 export class SampleCounter {
   readonly #tiles = new Map<number, Uint32Array>();
+  /** The tile of the sample before: who moves stays near. */
+  #key = Number.NaN;
+  #last: Uint32Array = new Uint32Array();
 
   /** Counts a sample of a party in a finest cell. */
   count(x: number, y: number, party: number): void {
@@ -73,27 +76,44 @@ export class SampleCounter {
     tile[index] = (tile[index] ?? 0) + 1;
   }
 
+  /** There may be half a million: they are written into their arrays one by one. */
   spots(): Spots {
-    const all: Spot[] = [];
+    const length = this.#length();
+    const [x, y, count] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
+    const party = new Uint8Array(length);
+    let at = 0;
     for (const [key, tile] of this.#tiles) {
       const { x: left, y: bottom } = cellOfKey(key);
-      tile.forEach((count, index) => {
-        if (count === 0) return;
+      for (let index = 0; index < tile.length; index += 1) {
+        const samples = tile[index] ?? 0;
+        if (samples === 0) continue;
         const cell = Math.floor(index / PARTIES);
-        const x = left * TILE + (cell % TILE);
-        const y = bottom * TILE + Math.floor(cell / TILE);
-        all.push({ x, y, count, party: index % PARTIES, who: -1 });
-      });
+        x[at] = left * TILE + (cell % TILE);
+        y[at] = bottom * TILE + Math.floor(cell / TILE);
+        count[at] = samples;
+        party[at] = index % PARTIES;
+        at += 1;
+      }
     }
-    return spotsOf(all);
+    return { x, y, count, party, who: new Int16Array(length).fill(-1) };
+  }
+
+  /** How many counts are not 0. */
+  #length(): number {
+    let length = 0;
+    for (const tile of this.#tiles.values()) {
+      for (let index = 0; index < tile.length; index += 1) if (tile[index] !== 0) length += 1;
+    }
+    return length;
   }
 
   #tile(x: number, y: number): Uint32Array {
     const key = keyOfCell(x, y);
-    const known = this.#tiles.get(key);
-    if (known !== undefined) return known;
-    const tile = new Uint32Array(TILE * TILE * PARTIES);
+    if (key === this.#key) return this.#last;
+    const tile = this.#tiles.get(key) ?? new Uint32Array(TILE * TILE * PARTIES);
     this.#tiles.set(key, tile);
+    this.#key = key;
+    this.#last = tile;
     return tile;
   }
 }

@@ -1,5 +1,5 @@
+import type { Place } from '../places.ts';
 import type { Difference, Layer } from './layers.ts';
-import type { Place } from './places.ts';
 
 /** What is shown of which map, and how. */
 export interface HeatmapState {

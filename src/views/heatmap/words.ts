@@ -1,7 +1,7 @@
-import { visible } from '../../render/visible.ts';
+import { objectiveName } from '../objectives.ts';
+import type { Objective, Place } from '../places.ts';
 import type { Difference } from './layers.ts';
 import { letterOf } from './picture.ts';
-import type { Objective, Place } from './places.ts';
 
 /** A count as people read it. */
 export function countText(count: number): string {
@@ -22,8 +22,8 @@ export function rangeText(axis: 'x' | 'y', { x, y }: Place, cell_u: number): str
 }
 
 /** An objective's letter and name. */
-export function objectiveText({ name }: Objective, place: number): string {
-  return `${letterOf(place)} ${visible(name).replaceAll('_', ' ')}`;
+export function objectiveText(objective: Objective, place: number): string {
+  return `${letterOf(place)} ${objectiveName(objective)}`;
 }
 
 /** Where a cell lies, in as little room as can be. */

@@ -7,7 +7,7 @@ import { type HomeState, keys, press } from './state.ts';
 /** What `prox ui` opens on: the newest session, and the way to the other views. */
 export const home: View<HomeState, HomeData> = {
   name: 'ui',
-  title: 'Newest session',
+  title: 'Overview',
   open(argument) {
     if (argument !== null) throw new Failure('usage', `ui takes no argument, not "${argument}".`);
     return { at: 0 };

@@ -9,8 +9,10 @@ import { defaultParameters, runMetric } from '../../report/run-metric.ts';
 import type { Player, Scope, ScopeFilters } from '../../report/scope.ts';
 import type { Queries } from '../../store/database.ts';
 import { refusal } from '../leaderboard/load.ts';
+import { objectivesOf } from '../objectives.ts';
+import type { Objective } from '../places.ts';
 import { timeZoneOf } from '../time-zone.ts';
-import type { Request } from '../view.ts';
+import type { Progress, Request } from '../view.ts';
 import { playerBoards } from './player-boards.ts';
 import { type PlayedSession, sessionsOf, trendOf } from './sessions.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -31,6 +33,8 @@ export interface Profile {
   /** Rows of the boards of pairs and of cells that are his. */
   readonly duos: readonly BoardRow[];
   readonly cells: readonly BoardRow[];
+  /** Of the maps of those cells. */
+  readonly objectives: Readonly<Record<string, readonly Objective[]>>;
   readonly time_zone: string;
 }
 
@@ -42,7 +46,7 @@ export function request({ argument }: ProfileState, filters: ScopeFilters): Requ
   const wanted = argument ?? filters.player ?? null;
   return {
     key: JSON.stringify(['player', wanted, filters]),
-    load: (database, signal) => load(database, signal, wanted, filters),
+    load: (database, signal, told) => load(database, signal, wanted, filters, told),
   };
 }
 
@@ -51,11 +55,22 @@ async function load(
   signal: AbortSignal,
   wanted: string | null,
   filters: ScopeFilters,
+  told: Progress = () => {},
 ): Promise<Profile> {
   const { player: _, ...others } = filters;
   const scope = await resolveScope(database, others, new Date());
   const time_zone = await timeZoneOf(database);
-  const empty = { player: null, filters, scope, sessions: [], standings: [], duos: [], cells: [], time_zone };
+  const empty = {
+    player: null,
+    filters,
+    scope,
+    sessions: [],
+    standings: [],
+    duos: [],
+    cells: [],
+    objectives: {},
+    time_zone,
+  };
   if (scope.round_ids.length === 0 || wanted === null) return { ...empty, hint: scope.hint };
   const player = await playerOf(database, wanted);
   const sessions = await sessionsOf(database, scope, player);
@@ -63,13 +78,20 @@ async function load(
     const { hint } = await resolveScope(database, { ...others, player: player.guid }, new Date());
     return { ...empty, player, hint: hint ?? 'He is in no round of the scope.' };
   }
-  const standings = await standingsOf(database, signal, { ...scope, player }, sessions);
+  const standings = await standingsOf(database, signal, { ...scope, player }, sessions, told);
   const found = { ...empty, player: await namedInScope(database, player, sessions), sessions, standings };
   signal.throwIfAborted();
   const pairs = await ownRows(database, duos, { ...scope, player });
   signal.throwIfAborted();
   const cells = await ownRows(database, hotzones, { ...scope, player });
-  return { ...found, duos: pairs, cells, hint: standings.length === 0 ? await whyNothing(database, found) : null };
+  const objectives = await objectivesOn(database, cells, scope);
+  return {
+    ...found,
+    duos: pairs,
+    cells,
+    objectives,
+    hint: standings.length === 0 ? await whyNothing(database, found) : null,
+  };
 }
 
 /** A whole GUID, as rows of boards have it, needs no look at everybody's names. */
@@ -86,11 +108,14 @@ async function standingsOf(
   signal: AbortSignal,
   his: Scope & { readonly player: Player },
   sessions: readonly PlayedSession[],
+  told: Progress,
 ): Promise<readonly Standing[]> {
   const places = playerBoards(METRICS).filter(({ metric }) => refusal(metric, his.filters) === null);
   const newest = sessions.slice(-TREND_SESSIONS);
   const standings: Standing[] = [];
-  for (const place of places) {
+  for (const [at, place] of places.entries()) {
+    // The boards are all but a few statements
+    told(at / places.length);
     signal.throwIfAborted();
     const { board, metric } = place;
     // Without the notes, which cost as much as a board: they are in the leaderboard.
@@ -127,6 +152,19 @@ async function namedInScope(database: Queries, player: Player, sessions: readonl
     limit 1
   `);
   return newest === undefined ? player : { ...player, name: newest.name };
+}
+
+/** The objectives of the maps of cells. */
+async function objectivesOn(database: Queries, cells: readonly BoardRow[], { round_ids }: Scope) {
+  const maps = await database.rows<{ map: string; round_ids: readonly number[] }>(sql`
+    select r.map, array_agg(r.round_id order by r.round_id) as round_ids
+    from round r
+    where r.round_id = any(${round_ids}::int[]) and r.map = any(${[...new Set(cells.map((row) => row['map']))]}::text[])
+    group by r.map
+  `);
+  const objectives: Record<string, readonly Objective[]> = {};
+  for (const played of maps) objectives[played.map] = await objectivesOf(database, played);
+  return objectives;
 }
 
 async function whyNothing(database: Queries, { player, scope }: Profile | Omit<Profile, 'hint'>): Promise<string> {

@@ -5,6 +5,7 @@ import { plain, type StyledText } from '../../render/styled-text.ts';
 import { confidence } from '../../report/confidence.ts';
 import type { BoardRow, Cell, Column } from '../../report/metric.ts';
 import type { BoardPlace } from '../leaderboard/board-places.ts';
+import { objectiveName, objectiveNear } from '../objectives.ts';
 import type { Canvas, Way } from '../view.ts';
 import type { Profile } from './load.ts';
 import { figureColumns } from './player-boards.ts';
@@ -147,9 +148,10 @@ function mates({ player, duos, time_zone }: Profile): Section {
 const COUNTS = cells.columns.filter(({ key }) => ['kills', 'fights'].includes(key));
 
 /** The cells of maps where he died, most deaths first. */
-function places({ cells: found, time_zone }: Profile): Section {
+function places({ cells: found, objectives, time_zone }: Profile): Section {
   const died = found.filter((row) => Number(row['deaths']) > 0);
   const all = died.reduce((sum, row) => sum + Number(row['deaths']), 0);
+  const isTold = died.some((row) => nearText(row, objectives) !== '');
   const rows = died.map((row): SectionRow => {
     const deaths = Number(row['deaths']);
     return {
@@ -160,6 +162,7 @@ function places({ cells: found, time_zone }: Profile): Section {
         plain(String(deaths)),
         tableCell(deaths / all, 'share', time_zone),
         ...cellsOf(COUNTS, row, time_zone),
+        ...(isTold ? [plain(nearText(row, objectives))] : []),
       ],
       help: 'Deaths to enemies by cell of the map; x grows to the east, y to the north. The share is of those with a place.',
       way: { kind: 'open', view: 'heatmap', argument: String(row['map']) },
@@ -171,11 +174,23 @@ function places({ cells: found, time_zone }: Profile): Section {
       { title: 'Map', align: 'left', keeps: 0.6 },
       ...['x', 'y', 'Deaths', 'Share'].map((title) => ({ title, align: 'right', keeps: 1 }) as const),
       ...COUNTS.map(sectionColumn),
+      ...(isTold ? [{ title: 'Near', align: 'left', keeps: 0.5 } as const] : []),
     ],
     rows,
     empty: 'No death to an enemy in scope whose place is known.',
     enter: ENTERS[2],
   };
+}
+
+/** Farther from an objective a cell is near none. */
+const NEAR_U = 1024;
+
+/** The objective that a cell of deaths is near to. */
+function nearText(row: BoardRow, objectives: Profile['objectives']): string {
+  const side = Number(row['cell_u']);
+  const middle = { x: (Number(row['cell_x']) + 0.5) * side, y: (Number(row['cell_y']) + 0.5) * side };
+  const near = objectiveNear(objectives[String(row['map'])] ?? [], middle, NEAR_U);
+  return near === undefined ? '' : objectiveName(near);
 }
 
 /** What a cell spans in one direction, u. */

@@ -28,7 +28,7 @@ export function App({ shell, screen }: AppProps): ReactElement {
   const panel = panelRows(overlay, shell);
   return (
     <Box flexDirection="column">
-      <Line text={titleLine(place.view.title, place.scope, place.loadingFor, terminal)} />
+      <Line text={titleLine(place, terminal)} />
       <Line text={scopeLine(shell.filters, terminal)} />
       <Body lines={bodyLines(shell, terminal.rows - 3 - panel)} screen={screen} />
       {overlay === null ? null : <Panel overlay={overlay} shell={shell} rows={panel} />}

@@ -5,6 +5,7 @@ import { visible } from '../../render/visible.ts';
 import { choosesTime } from '../../report/round-conditions.ts';
 import type { Scope, ScopeFilters } from '../../report/scope.ts';
 import type { Canvas, KeyHint } from '../view.ts';
+import type { Place } from './place.ts';
 import { filterText, SCOPE_FIELDS } from './scope-fields.ts';
 import { inStyle } from './style.ts';
 
@@ -15,12 +16,19 @@ const GAP = '  ';
 const SPINNER = { unicode: '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏', ascii: '|/-\\' } as const;
 
 /** The first line: the view, and what is in scope or that it loads. */
-export function titleLine(title: string, scope: Scope | null, loadingFor: number | null, canvas: Canvas): string {
-  const left = ` prox · ${title}`;
-  const right = loadingFor === null ? (scope === null ? '' : extent(scope)) : `${spinner(loadingFor, canvas)} loading `;
+export function titleLine(place: Place, canvas: Canvas): string {
+  const left = ` prox · ${place.view.title}`;
+  const right = loadingText(place, canvas) ?? (place.scope === null ? '' : extent(place.scope));
   const room = canvas.columns - textWidth(left) - textWidth(right);
   if (room < 1) return inStyle('inverse', cut(left, canvas.columns).padEnd(canvas.columns), canvas);
   return inStyle('inverse', inStyle('bold', left, canvas) + ' '.repeat(room) + right, canvas);
+}
+
+/** Null while no load has to be shown. */
+function loadingText({ loadingFor, loadedShare }: Place, canvas: Canvas): string | null {
+  if (loadingFor === null) return null;
+  const share = loadedShare === null ? '' : ` ${Math.floor(loadedShare * 100)} %`;
+  return `${spinner(loadingFor, canvas)} loading${share}, Esc cancels `;
 }
 
 function spinner(loadingFor: number, { glyphs }: Canvas): string {

@@ -1,6 +1,6 @@
 import type { ScopeFilters } from '../../report/scope.ts';
 import type { Queries } from '../../store/database.ts';
-import type { Canvas, Key, KeyHint, View, Way } from '../view.ts';
+import type { Canvas, Key, KeyHint, Progress, View, Way } from '../view.ts';
 import type { Choices } from './choices.ts';
 
 /** A view among others: what its state and data are is its own affair. */
@@ -40,7 +40,7 @@ export interface LiveView {
 
 export interface LiveRequest {
   readonly key: string;
-  readonly load: (database: Queries, signal: AbortSignal) => Promise<() => void>;
+  readonly load: (database: Queries, signal: AbortSignal, told: Progress) => Promise<() => void>;
 }
 
 /** The view as one of a list of different ones. */
@@ -70,8 +70,8 @@ function live<State, Data>(view: View<State, Data>, opened: State): LiveView {
       const { key, load } = view.request(state, filters);
       return {
         key: JSON.stringify([filters, key]),
-        load: async (database, signal) => {
-          const loaded = await load(database, signal);
+        load: async (database, signal, told) => {
+          const loaded = await load(database, signal, told);
           return () => {
             data = loaded;
           };

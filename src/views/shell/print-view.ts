@@ -5,6 +5,7 @@ import type { Queries } from '../../store/database.ts';
 import type { Canvas } from '../view.ts';
 import type { RegisteredView } from './live-view.ts';
 import { load } from './loading.ts';
+import { remembering } from './memory.ts';
 
 /** A view's static twin as text: what it shows as it opens, or why there is nothing to show. */
 export async function printView(
@@ -15,13 +16,8 @@ export async function printView(
   canvas: Canvas,
 ): Promise<string> {
   const live = view.open(argument);
-  const { scope, accept } = await load(
-    database,
-    filters,
-    live.request(filters),
-    new Date(),
-    new AbortController().signal,
-  );
+  const never = new AbortController().signal;
+  const { scope, accept } = await load(remembering(database), filters, live.request(filters), never);
   accept?.();
   const hint = scope.hint === null ? [] : wrapWords(visible(scope.hint), canvas.columns);
   return [...hint, ...live.print(canvas)].map((line) => `${line}\n`).join('');

@@ -4,6 +4,7 @@ import type { Canvas, Key, Way } from '../view.ts';
 import { type Choices, loadChoices, NO_CHOICES } from './choices.ts';
 import { asArrow, INTERRUPT } from './keys.ts';
 import type { RegisteredView } from './live-view.ts';
+import { type Memory, remembering } from './memory.ts';
 import { messageLines } from './message.ts';
 import { Place } from './place.ts';
 import { EMPTY_PROMPT, offered, type Prompt, pressPrompt } from './prompt.ts';
@@ -34,7 +35,7 @@ export const LEAST_ROWS = 15;
 /** What surrounds the views: which is open, the way back, the scope they share, loading, and what lies over them. */
 export class Shell {
   readonly views: readonly RegisteredView[];
-  readonly #database: Queries;
+  readonly #database: Memory;
   readonly #places: Place[] = [];
   readonly #listeners = new Set<() => void>();
   #end: (exit: 'quit' | 'interrupt') => void = () => {};
@@ -53,7 +54,7 @@ export class Shell {
 
   constructor({ views, database, filters, terminal }: ShellOptions) {
     this.views = views;
-    this.#database = database;
+    this.#database = remembering(database);
     this.filters = filters;
     this.terminal = terminal;
   }
@@ -201,6 +202,7 @@ export class Shell {
 
   async #loadChoices(): Promise<void> {
     try {
+      await this.#database.refresh();
       this.choices = await loadChoices(this.#database);
       this.#tell();
     } catch {

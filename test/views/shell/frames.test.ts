@@ -7,7 +7,7 @@ import type { Queries } from '../../../src/store/database.ts';
 import { App } from '../../../src/views/shell/app.tsx';
 import { type RegisteredView, registered } from '../../../src/views/shell/live-view.ts';
 import { Shell } from '../../../src/views/shell/shell.ts';
-import type { Canvas } from '../../../src/views/view.ts';
+import type { Canvas, Progress } from '../../../src/views/view.ts';
 import { useDatabase } from '../../report/use-database.ts';
 import { describeEngines } from '../../support/databases.ts';
 import { importInto } from '../../support/round-folder.ts';
@@ -23,6 +23,11 @@ afterEach(() => {
   cleanup();
   opened?.close();
 });
+
+function halfDone(_database: Queries, _signal: AbortSignal, told?: Progress): Promise<string> {
+  told?.(0.5);
+  return new Promise(() => {});
+}
 
 /** A shell on the made view, drawn by ink. */
 function drawn(database: Queries, view: RegisteredView = registered(madeView())) {
@@ -124,6 +129,12 @@ describeEngines('the shell', (engine) => {
     await waitFor('quick 101');
     press('\u001B');
     expect(await waitFor('Cancelled')).toContain('quick 101');
+  });
+
+  test('a load of many parts shows how far it is, and how to cancel it', async () => {
+    const slow = { ...madeView(), request: () => ({ key: '', load: halfDone }) };
+    const { waitFor } = drawn(database, registered(slow));
+    expect(await waitFor('loading 50 %, Esc cancels')).toMatch(/^ prox · Made up/u);
   });
 
   test('a database that goes away leaves the view, and r tries again', async () => {
