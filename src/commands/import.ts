@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { string as stringArgument } from '@oclif/core/args';
 import { boolean, string } from '@oclif/core/flags';
 import { Failure } from '../domain/failure.ts';
@@ -12,17 +13,24 @@ export class Import extends ProxCommand {
   static override readonly summary = 'Import round files into the database';
   static override readonly description =
     'Reads round files of PROXIMITY_TRACKER V4.0 to V4.2, V5 and V6. A folder is searched, with all below, for ' +
-    '*_engagements.txt in time order. Each round goes in as a whole or not at all; a round that is there already is ' +
+    '*_engagements.txt in time order, .part, .gz and .zst of it too; .zip, .tar, .tar.gz and .tar.zst are read where they are ' +
+    'named, and - is standard input. Each round goes in as a whole or not at all; a round that is there already is ' +
     'skipped, one of which only a part is there is replaced. Prints a receipt for each file.';
   static override readonly usage = '<%= command.id %> FILE|FOLDER|PATTERN... [FLAGS]';
   static override readonly examples = [
     '<%= config.bin %> import 2026-11-22-102925-supply-round-1_engagements.txt',
     '<%= config.bin %> import ~/proximity --server "Sunday Cup"',
     "<%= config.bin %> import '2026-11-*' --dry-run",
+    '<%= config.bin %> import league.zip',
+    'ssh example.org cat proximity.tar.gz | <%= config.bin %> import -',
   ];
   static override readonly strict = false;
   static override readonly args = {
-    files: stringArgument({ description: 'files, folders or glob patterns', required: false, ignoreStdin: true }),
+    files: stringArgument({
+      description: 'files, archives, folders, glob patterns, or - for standard input',
+      required: false,
+      ignoreStdin: true,
+    }),
   };
   static override readonly flags = {
     server: string({
@@ -38,6 +46,7 @@ export class Import extends ProxCommand {
     const { flags, argv } = await this.parse(Import);
     const paths = argv.map(String);
     if (paths.length === 0) throw nothingNamed();
+    if (paths.includes('-') && isatty(0)) throw nothingPiped();
     const view = await this.view(flags);
     const interrupt = new AbortController();
     process.once('SIGINT', () => interrupt.abort());
@@ -99,5 +108,12 @@ function nothingNamed(): Failure {
     'prox import samples',
     'prox import 2026-11-22-102925-supply-round-1_engagements.txt --dry-run',
     'prox import --help tells more.',
+  ]);
+}
+
+function nothingPiped(): Failure {
+  return new Failure('usage', 'Nothing to import: - is standard input, and that is this terminal.', [
+    'prox import - < 2026-11-22-102925-supply-round-1_engagements.txt',
+    'ssh example.org cat proximity.tar.gz | prox import -',
   ]);
 }

@@ -4,19 +4,18 @@ import { basename, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { byCodeUnit } from '../domain/by-code-unit.ts';
 import { errorCode } from '../store/system-errors.ts';
+import { finishedName, isArchive, isRoundFile, noRoundFile, unpackedName } from './names.ts';
 
 /** A path to import, or why an argument gave none. */
 export type FoundFile = { readonly path: string } | { readonly path: string; readonly problem: string };
 
-/** What a folder is searched for; a file named by the user may have any name. */
-const ROUND_FILE_END = '_engagements.txt';
-/** Behind the name of a file that its tracker writes, or did not come to end. */
-const PART = '.part';
+/** The argument that is no file but what is piped into prox. */
+export const STANDARD_INPUT = '-';
 
 /**
- * Finds the files that the arguments name: files, folders (searched with all below for `*_engagements.txt`, and for its
- * `.part` where the finished file is not beside it) and glob patterns. They come in time order, as their names begin
- * with a time stamp; a file that is named twice comes once.
+ * Finds the files that the arguments name: files, folders (searched with all below for round files; of those of one round
+ * beside each other only the best one) and glob patterns; `-` stays as it is. They come in time order, as their names
+ * begin with a time stamp; a file that is named twice comes once.
  */
 export async function findFiles(args: readonly string[]): Promise<readonly FoundFile[]> {
   const found = new Map<string, FoundFile>();
@@ -29,6 +28,7 @@ export async function findFiles(args: readonly string[]): Promise<readonly Found
 }
 
 async function findArgument(arg: string): Promise<readonly FoundFile[]> {
+  if (arg === STANDARD_INPUT) return [{ path: arg }];
   const kind = await kindOf(arg);
   if (kind === 'folder') return inFolder(arg);
   if (kind === 'file') return [{ path: arg }];
@@ -57,11 +57,28 @@ async function inFolder(folder: string): Promise<readonly FoundFile[]> {
     return [{ path: folder, problem: `the folder can't be read: ${error instanceof Error ? error.message : error}` }];
   }
   const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
-  const finished = new Set(paths.filter((path) => path.endsWith(ROUND_FILE_END)));
-  const parts = paths.filter((path) => path.endsWith(ROUND_FILE_END + PART));
-  const unfinished = parts.filter((path) => !finished.has(path.slice(0, -PART.length)));
-  const files = [...finished, ...unfinished];
-  if (files.length === 0)
-    return [{ path: folder, problem: `no file named *${ROUND_FILE_END} in this folder or below` }];
-  return files.map((path) => ({ path }));
+  const files = bestOfEach(paths.filter((path) => isRoundFile(path)));
+  return files.length === 0 ? [{ path: folder, problem: nothingIn(paths) }] : files.map((path) => ({ path }));
+}
+
+/** Of a round's files beside each other one: whole rather than unfinished, and then plain rather than compressed. */
+function bestOfEach(paths: readonly string[]): readonly string[] {
+  const best = new Map<string, string>();
+  for (const path of [...paths].sort((a, b) => effort(a) - effort(b))) {
+    const round = finishedName(path);
+    if (!best.has(round)) best.set(round, path);
+  }
+  return [...best.values()];
+}
+
+function effort(path: string): number {
+  const unpacked = unpackedName(path);
+  return (unpacked === finishedName(path) ? 0 : 2) + (unpacked === path ? 0 : 1);
+}
+
+/** Archives in a folder are not opened: a backup of the folder would be read with every import of it. */
+function nothingIn(paths: readonly string[]): string {
+  const nothing = noRoundFile('this folder or below');
+  const archive = paths.find((path) => isArchive(path));
+  return archive === undefined ? nothing : `${nothing}; archives are opened where they are named, such as ${archive}`;
 }

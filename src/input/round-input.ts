@@ -1,8 +1,8 @@
 /** A round file's bytes, wherever they come from, and what they are called. */
 export interface RoundInput {
-  /** What receipts call it: the path as given or found. */
+  /** What receipts call it: the path as given or found, and behind an archive's the member. */
   readonly shown: string;
-  /** Its file name, which may tell map, time and round. */
+  /** Its file name without folders and `.gz`, which may tell map, time and round; `-` for standard input. */
   readonly name: string;
   /** All its bytes, or a sentence that says why there are none. Called once, before the next input is asked for. */
   read(): Promise<InputBytes>;
@@ -10,5 +10,5 @@ export interface RoundInput {
 
 export type InputBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
 
-/** What an argument of `prox import` gave: an input, or why there is none. */
+/** What came of an argument of `prox import`: an input, or why there is none. */
 export type FoundInput = RoundInput | { readonly shown: string; readonly problem: string };
