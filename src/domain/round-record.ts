@@ -238,7 +238,7 @@ export interface RoundSource {
   readonly file_name: string;
   readonly file_bytes: number;
   /** SHA-256. */
-  readonly content_hash: Buffer;
+  readonly content_hash: Uint8Array;
   readonly cut: boolean;
   readonly problems: number;
   readonly metadata: Readonly<Record<string, string>>;

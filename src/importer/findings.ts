@@ -1,18 +1,19 @@
 import type { Recovered } from '../domain/repairs.ts';
 import type { RoundFile } from '../domain/round-file.ts';
-import type { RoundRecord, RoundSource } from '../domain/round-record.ts';
+import type { RoundRecord } from '../domain/round-record.ts';
+import type { Findings } from './prepare-round.ts';
 import type { ReceiptRound, ReceiptSection } from './receipt.ts';
 
 /** What the importer put right in a file, a sentence each. */
-export function correctionsOf(record: RoundRecord, source: RoundSource, round: ReceiptRound): readonly string[] {
-  const { death_types, camera_points, crossfires } = record.corrections;
+export function correctionsOf({ corrections, recovered }: Findings, round: ReceiptRound): readonly string[] {
+  const { death_types, camera_points, crossfires } = corrections;
   const sentences = [
-    record.recovered !== null && recoveryOf(record.recovered),
+    recovered !== null && recoveryOf(recovered),
     round.round !== null &&
       round.written_round !== null &&
       round.round !== round.written_round &&
       `round number ${round.written_round} → ${round.round}: the other half of this map was played directly before`,
-    source.start_estimated && 'no start in the file: estimated from its name and its last time',
+    round.start_estimated && 'no start in the file: estimated from its name and its last time',
     death_types > 0 && `${counted(death_types, 'death type')} → killed: an enemy's kill at the same moment`,
     camera_points > 0 && `${counted(camera_points, 'point')} at the intermission camera dropped`,
     crossfires > 0 && `${counted(crossfires, 'crossfire flag')} derived anew from enemies' first hits`,
@@ -25,8 +26,8 @@ function recoveryOf({ lives, engagements }: Recovered): string {
   return `no end marker, so the server was killed or the file was cut: ${what} that went on taken from the journal`;
 }
 
-/** A section's rows in the file and in the tables (`stored` false: in none). */
-export function sectionsOf(file: RoundFile, record: RoundRecord, stored: boolean): readonly ReceiptSection[] {
+/** A section's rows in the file, and in the tables once it is stored. */
+export function sectionsOf(file: RoundFile, record: RoundRecord): readonly ReceiptSection[] {
   const storedRows: Readonly<Record<string, number | null>> = {
     ENGAGEMENTS: record.engagements.length,
     PLAYER_TRACKS: record.lives.length,
@@ -52,7 +53,7 @@ export function sectionsOf(file: RoundFile, record: RoundRecord, stored: boolean
     known,
     rows,
     bad_rows,
-    rows_stored: stored && storedRows[section] !== null ? (storedRows[section] ?? 0) : null,
+    rows_stored: storedRows[section] === null ? null : (storedRows[section] ?? 0),
     ...pointsOf(section, file, record),
   }));
 }

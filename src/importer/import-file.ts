@@ -1,15 +1,12 @@
-import { deriveRound } from '../derive/derive-round.ts';
-import type { RoundFile } from '../domain/round-file.ts';
-import type { RoundRecord, RoundSource } from '../domain/round-record.ts';
 import type { RoundInput } from '../input/round-input.ts';
-import { parseRound } from '../parser/parse-round.ts';
 import type { Database } from '../store/database.ts';
 import { type DescribedRound, describeRound, findContent } from '../store/stored-rounds.ts';
-import { correctionsOf, sectionsOf } from './findings.ts';
-import { notRecordedBy } from './not-recorded.ts';
+import { correctionsOf } from './findings.ts';
+import type { Prepared, PreparedRound } from './prepare-round.ts';
+import type { Preparer } from './preparer.ts';
 import { type Receipt, receiptWithoutRound } from './receipt.ts';
-import { storedReceiptRound, unstoredReceiptRound } from './receipt-round.ts';
-import { contentHash, roundSource, type SourceOptions } from './round-source.ts';
+import { storedReceiptRound } from './receipt-round.ts';
+import { contentHash, type SourceOptions } from './round-source.ts';
 import { type StoreOptions, sameContent, storeRound } from './store-round.ts';
 
 export interface ImportOptions extends SourceOptions, StoreOptions {
@@ -17,61 +14,83 @@ export interface ImportOptions extends SourceOptions, StoreOptions {
   readonly database: Database | null;
 }
 
-/** Imports one file and tells what it did. Throws only when the database fails. */
-export async function importFile(input: RoundInput, options: ImportOptions): Promise<Receipt> {
-  const { shown, name } = input;
-  const read = await input.read();
-  if ('problem' in read) return receiptWithoutRound(shown, 'failed', read.problem);
-  const known = await importedBefore(input, read.bytes, options);
-  if (known !== null) return known;
-  const parsed = parseRound(read.bytes);
-  if (!parsed.ok) return receiptWithoutRound(shown, 'failed', parsed.reason);
-  const file = parsed.round;
-  const source = await roundSource(file, name, read.bytes, options);
-  if ('missing' in source) return receiptWithoutRound(shown, 'failed', source.missing);
-  const record = deriveRound(file);
-  if (options.database === null) return receiptOf(shown, file, source, record, 'parsed', null, null);
-  const stored = await storeRound(options.database, source, record, options);
-  // A refused file's round is not the one that is stored.
-  const described = stored.status === 'refused' ? null : await describeRound(options.database, stored.round_id);
-  return receiptOf(shown, file, source, record, stored.status, stored.reason, described);
+/** A file that was read, and maybe is being prepared, before its turn. */
+export interface TakenFile {
+  readonly shown: string;
+  readonly name: string;
+  readonly content_hash: Uint8Array;
+  /** Whether its bytes were in the database when it was read: it is prepared only if they no longer are. */
+  readonly wasThere: boolean;
+  prepared(): Promise<Prepared>;
 }
 
-/** The receipt of a file whose bytes are in the database already; null where they are not. */
-async function importedBefore(input: RoundInput, bytes: Uint8Array, options: ImportOptions): Promise<Receipt | null> {
-  if (options.database === null) return null;
-  const stored = await findContent(options.database, options.server, contentHash(bytes));
-  if (stored === null) return null;
-  const described = await describeRound(options.database, stored.round_id);
+/** The first half of an import, which changes nothing: reads a file and has it prepared unless its bytes are there. */
+export async function takeFile(
+  input: RoundInput,
+  options: ImportOptions,
+  preparer: Pick<Preparer, 'prepare'>,
+): Promise<TakenFile | { readonly shown: string; readonly problem: string }> {
+  const { shown, name } = input;
+  const { server, timeZone, database } = options;
+  const read = await input.read();
+  if ('problem' in read) return { shown, problem: read.problem };
+  const content_hash = contentHash(read.bytes);
+  const wasThere = database !== null && (await findContent(database, server, content_hash)) !== null;
+  const prepare = () => preparer.prepare({ name, bytes: read.bytes, content_hash, server, timeZone });
+  if (wasThere) return { shown, name, content_hash, wasThere, prepared: prepare };
+  const prepared = prepare();
+  return { shown, name, content_hash, wasThere, prepared: () => prepared };
+}
+
+/** The second half: stores the round, unless others that were stored since have taken its place. */
+export async function storeFile(taken: TakenFile, options: ImportOptions): Promise<Receipt> {
+  const { shown } = taken;
+  const { database } = options;
+  const there =
+    taken.wasThere && database !== null && (await findContent(database, options.server, taken.content_hash));
+  if (there) return importedBefore(database, shown, there.round_id, sameContent(taken.name, there.file_name));
+  const prepared = await taken.prepared();
+  if ('problem' in prepared) return receiptWithoutRound(shown, 'failed', prepared.problem);
+  const { round } = prepared;
+  if (database === null) return receiptOf(shown, round, 'parsed', null, null);
+  const stored = await storeRound(database, round, options);
+  if (stored.same_content) return importedBefore(database, shown, stored.round_id, stored.reason);
+  // A refused file's round is not the one that is stored.
+  const described = stored.status === 'refused' ? null : await describeRound(database, stored.round_id);
+  return receiptOf(shown, round, stored.status, stored.reason, described);
+}
+
+/** The receipt of a file whose bytes are in the database already. */
+async function importedBefore(
+  database: Database,
+  shown: string,
+  round_id: number,
+  reason: string | null,
+): Promise<Receipt> {
+  const described = await describeRound(database, round_id);
   return {
-    ...receiptWithoutRound(input.shown, 'skipped', sameContent(input.name, stored.file_name)),
+    ...receiptWithoutRound(shown, 'skipped', reason),
     round: described === null ? null : storedReceiptRound(described),
   };
 }
 
 function receiptOf(
-  shown: string,
-  file: RoundFile,
-  source: RoundSource,
-  record: RoundRecord,
+  file: string,
+  { findings }: PreparedRound,
   status: Receipt['status'],
   reason: string | null,
   described: DescribedRound | null,
 ): Receipt {
-  const round = described === null ? unstoredReceiptRound(source, record) : storedReceiptRound(described);
-  const stored = status === 'imported' || status === 'replaced';
+  const { round: unstored, corrections: _, sections, ...rest } = findings;
+  const round = described === null ? unstored : storedReceiptRound(described);
+  const isStored = status === 'imported' || status === 'replaced';
   return {
-    file: shown,
+    file,
     status,
     reason,
     round,
-    complete: file.complete,
-    ended: file.ended,
-    recovered: record.recovered,
-    sections: sectionsOf(file, record, stored),
-    problems: file.problems,
-    problem_count: file.problem_count,
-    corrections: correctionsOf(record, source, round),
-    not_recorded: notRecordedBy(record, file),
+    ...rest,
+    sections: isStored ? sections : sections.map((section) => ({ ...section, rows_stored: null })),
+    corrections: correctionsOf(findings, round),
   };
 }

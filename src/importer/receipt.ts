@@ -70,7 +70,7 @@ export interface Receipt {
 }
 
 /** A receipt for a file of which nothing is known but its path. */
-export function receiptWithoutRound(file: string, status: ImportStatus, reason: string): Receipt {
+export function receiptWithoutRound(file: string, status: ImportStatus, reason: string | null): Receipt {
   return {
     file,
     status,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RoundFile } from '../domain/round-file.ts';
 import type { RoundSource } from '../domain/round-record.ts';
 import { parseFileName } from './file-name.ts';
+import type { FileToPrepare } from './prepare-round.ts';
 
 /** Beyond this a start in seconds is no date: the year 2100. */
 const LATEST_UNIX = 4_102_444_800;
@@ -25,11 +26,9 @@ export function contentHash(bytes: Uint8Array): Buffer {
  */
 export async function roundSource(
   file: RoundFile,
-  name: string,
-  bytes: Uint8Array,
-  options: SourceOptions,
+  { name, bytes, content_hash, server, timeZone }: FileToPrepare,
 ): Promise<RoundSource | { readonly missing: string }> {
-  const named = await parseFileName(name, options.timeZone);
+  const named = await parseFileName(name, timeZone);
   const map = textOf(file, 'map') ?? named?.map ?? null;
   if (map === null) return { missing: 'it names no map: no line `# map=…`, none in the file name' };
   const written_start = unixTime(file, 'round_start_unix');
@@ -46,7 +45,7 @@ export async function roundSource(
   const written_end = unixTime(file, 'round_end_unix');
   const end_estimated = written_end === null || written_end < start_ms;
   return {
-    server: options.server,
+    server,
     map,
     start_at: new Date(start_ms),
     start_estimated: written_start === null,
@@ -60,7 +59,7 @@ export async function roundSource(
     last_time_ms: file.last_time_ms,
     file_name: name,
     file_bytes: bytes.length,
-    content_hash: contentHash(bytes),
+    content_hash,
     cut: file.cut_line || file.complete === false,
     problems: file.problem_count,
     metadata: Object.fromEntries(file.metadata),

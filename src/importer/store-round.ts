@@ -1,9 +1,10 @@
 import type { SectionTally } from '../domain/round-file.ts';
-import type { RoundRecord, RoundSource } from '../domain/round-record.ts';
+import type { RoundSource } from '../domain/round-record.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { deleteRound, insertRound } from '../store/insert-round.ts';
 import { lockRound, type StoredRound, storedSections } from '../store/stored-rounds.ts';
 import { compareRounds, type Relation } from './compare-rounds.ts';
+import type { PreparedRound } from './prepare-round.ts';
 import type { ImportStatus } from './receipt.ts';
 
 /** What came of storing a round, and the id of the round that is stored now. */
@@ -11,6 +12,8 @@ export interface Stored {
   readonly status: Extract<ImportStatus, 'imported' | 'replaced' | 'skipped' | 'refused'>;
   readonly reason: string | null;
   readonly round_id: number;
+  /** The very same bytes were stored before. */
+  readonly same_content: boolean;
 }
 
 export interface StoreOptions {
@@ -23,45 +26,40 @@ export interface StoreOptions {
 const ATTEMPTS = 5;
 
 /** Stores a round in one transaction, unless the database has it already or has another one in its place. */
-export async function storeRound(
-  database: Database,
-  source: RoundSource,
-  record: RoundRecord,
-  options: StoreOptions,
-): Promise<Stored> {
+export async function storeRound(database: Database, round: PreparedRound, options: StoreOptions): Promise<Stored> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const stored = await database.transaction((transaction) => tryToStore(transaction, source, record, options));
+    const stored = await database.transaction((transaction) => tryToStore(transaction, round, options));
     if (stored !== null) return stored;
   }
-  throw new Error(`${source.file_name}: its round came and went ${ATTEMPTS} times while it was imported`);
+  throw new Error(`${round.source.file_name}: its round came and went ${ATTEMPTS} times while it was imported`);
 }
 
 /** Null when another import stored the round in the meantime. */
 async function tryToStore(
   transaction: Transaction,
-  source: RoundSource,
-  record: RoundRecord,
+  { source, abilities, rows, tallies }: PreparedRound,
   options: StoreOptions,
 ): Promise<Stored | null> {
-  const round = { source, record, prox_version: options.proxVersion };
+  const round = { source, abilities, rows, prox_version: options.proxVersion };
   const there = await lockRound(transaction, source);
   if (there === null) {
     const round_id = await insertRound(transaction, round);
-    return round_id === null ? null : { status: 'imported', reason: null, round_id };
+    return round_id === null ? null : { status: 'imported', reason: null, round_id, same_content: false };
   }
-  const { round_id, file_name } = there;
-  if (there.same_content) return { status: 'skipped', reason: sameContent(source.file_name, file_name), round_id };
-  const relation = relationOf(there, await storedSections(transaction, round_id), source, record);
+  const { round_id, file_name, same_content } = there;
+  const kept = { round_id, same_content };
+  if (same_content) return { status: 'skipped', reason: sameContent(source.file_name, file_name), ...kept };
+  const relation = relationOf(there, await storedSections(transaction, round_id), source, tallies);
   if (relation === 'stored_is_beginning' || (options.replace && relation !== 'same')) {
     await deleteRound(transaction, round_id);
     if ((await insertRound(transaction, round, round_id)) === null) return null;
-    return { status: 'replaced', reason: replacement(relation === 'stored_is_beginning', file_name), round_id };
+    return { status: 'replaced', reason: replacement(relation === 'stored_is_beginning', file_name), ...kept };
   }
-  if (relation === 'same') return { status: 'skipped', reason: `its rows are those of ${file_name}`, round_id };
+  if (relation === 'same') return { status: 'skipped', reason: `its rows are those of ${file_name}`, ...kept };
   if (relation === 'new_is_beginning') {
-    return { status: 'skipped', reason: `the round is there in full, from ${file_name}`, round_id };
+    return { status: 'skipped', reason: `the round is there in full, from ${file_name}`, ...kept };
   }
-  return { status: 'refused', reason: refusal(source, file_name), round_id };
+  return { status: 'refused', reason: refusal(source, file_name), ...kept };
 }
 
 /** A cut file may have all rows of the whole one: only its end is missing then. */
@@ -69,9 +67,9 @@ function relationOf(
   there: StoredRound,
   sections: readonly SectionTally[],
   source: RoundSource,
-  record: RoundRecord,
+  tallies: readonly SectionTally[],
 ): Relation {
-  const relation = compareRounds(sections, record.sections);
+  const relation = compareRounds(sections, tallies);
   if (relation !== 'same' || there.cut === source.cut) return relation;
   return there.cut ? 'stored_is_beginning' : 'new_is_beginning';
 }

@@ -1,16 +1,27 @@
 import type { ColumnType, TableColumns } from './database.ts';
 
-/** The rows as PostgreSQL's binary COPY wants them. Throws an Error that names table, column and value where one doesn't fit. */
-export function encodeRows(table: string, columns: TableColumns, rows: readonly object[]): Buffer {
+/**
+ * The rows as PostgreSQL's binary COPY wants them. `common` has the values that all rows share, for they need not be
+ * copied for that; `starts` gets where in the data each row begins. Throws an Error that names table, column and value
+ * where one doesn't fit.
+ */
+export function encodeRows(
+  table: string,
+  columns: TableColumns,
+  rows: readonly object[],
+  common: object = {},
+  starts: number[] = [],
+): Buffer<ArrayBuffer> {
   const output = new Output();
   output.bytes(signature);
   output.int32(0);
   output.int32(0);
-  const fields = Object.entries(columns);
+  const fields = Object.entries(columns).map(([column, type]) => [column, type, Reflect.has(common, column)] as const);
   for (const row of rows) {
+    starts.push(output.length);
     output.int16(fields.length);
-    for (const [column, type] of fields) {
-      const value: unknown = Reflect.get(row, column);
+    for (const [column, type, isCommon] of fields) {
+      const value: unknown = Reflect.get(isCommon ? common : row, column);
       if (value === null || value === undefined) output.int32(nullLength);
       else if (!writers[type](output, value)) throw misfit(table, column, type, value);
     }
@@ -112,46 +123,50 @@ function misfit(table: string, column: string, type: ColumnType, value: unknown)
   return new Error(`${table}.${column} can't hold ${typeof value} ${shown} as ${type}`);
 }
 
-/** A buffer that grows as it is written; numbers are big-endian. */
+/** Most tables of a round need no more. */
+const FIRST_BYTES = 16 * 1024;
+
+/** A buffer of its own, to be handed to another thread, that grows as it is written; numbers are big-endian. */
 class Output {
-  #buffer = Buffer.allocUnsafe(64 * 1024);
-  #length = 0;
+  /** Bytes written so far. */
+  length = 0;
+  #buffer = Buffer.allocUnsafeSlow(FIRST_BYTES);
 
   int8(value: number): void {
     this.#reserve(1);
-    this.#length = this.#buffer.writeInt8(value, this.#length);
+    this.length = this.#buffer.writeInt8(value, this.length);
   }
 
   int16(value: number): void {
     this.#reserve(2);
-    this.#length = this.#buffer.writeInt16BE(value, this.#length);
+    this.length = this.#buffer.writeInt16BE(value, this.length);
   }
 
   int32(value: number): void {
     this.#reserve(4);
-    this.#length = this.#buffer.writeInt32BE(value, this.#length);
+    this.length = this.#buffer.writeInt32BE(value, this.length);
   }
 
   int64(value: bigint): void {
     this.#reserve(8);
-    this.#length = this.#buffer.writeBigInt64BE(value, this.#length);
+    this.length = this.#buffer.writeBigInt64BE(value, this.length);
   }
 
   double(value: number): void {
     this.#reserve(8);
-    this.#length = this.#buffer.writeDoubleBE(value, this.#length);
+    this.length = this.#buffer.writeDoubleBE(value, this.length);
   }
 
   bytes(value: Uint8Array): void {
     this.#reserve(value.length);
-    this.#buffer.set(value, this.#length);
-    this.#length += value.length;
+    this.#buffer.set(value, this.length);
+    this.length += value.length;
   }
 
   /** A text as UTF-8. */
   characters(value: string): void {
     this.#reserve(3 * value.length);
-    this.#length += this.#buffer.write(value, this.#length);
+    this.length += this.#buffer.write(value, this.length);
   }
 
   /** A text as UTF-8 with its length before it. */
@@ -162,20 +177,20 @@ class Output {
   /** What `write` writes, with its length before it. */
   measured(write: () => void): void {
     this.int32(0);
-    const start = this.#length;
+    const start = this.length;
     write();
-    this.#buffer.writeInt32BE(this.#length - start, start - 4);
+    this.#buffer.writeInt32BE(this.length - start, start - 4);
   }
 
-  written(): Buffer {
-    return this.#buffer.subarray(0, this.#length);
+  written(): Buffer<ArrayBuffer> {
+    return this.#buffer.subarray(0, this.length);
   }
 
   #reserve(bytes: number): void {
-    const needed = this.#length + bytes;
+    const needed = this.length + bytes;
     if (needed <= this.#buffer.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.#buffer.length));
-    this.#buffer.copy(larger, 0, 0, this.#length);
+    const larger = Buffer.allocUnsafeSlow(Math.max(needed, 2 * this.#buffer.length));
+    this.#buffer.copy(larger, 0, 0, this.length);
     this.#buffer = larger;
   }
 }

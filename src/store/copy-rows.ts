@@ -1,23 +1,20 @@
 import type { ClientBase, Connection, Submittable } from 'pg';
-import { encodeRows } from './binary-copy.ts';
-import type { TableColumns } from './database.ts';
+import type { EncodedRows } from './database.ts';
 
 /** A message of the protocol holds this many bytes of a COPY's data, at most. */
 const chunkBytes = 256 * 1024;
 
-/** Writes `rows` into `table` by one binary COPY. */
-export async function copyRows(
-  client: ClientBase,
-  table: string,
-  columns: TableColumns,
-  rows: readonly object[],
-): Promise<void> {
-  const names = Object.keys(columns).map(quoted).join(', ');
-  const command = `copy ${quoted(table)} (${names}) from stdin with (format binary)`;
-  const data = encodeRows(table, columns, rows);
+/** Writes rows of several tables by a binary COPY each; the first that fails ends it. */
+export async function copyRows(client: ClientBase, tables: readonly EncodedRows[]): Promise<void> {
+  if (tables.length === 0) return;
   await new Promise<void>((resolve, reject) => {
-    client.query(new CopyIn(command, data, (error) => (error === undefined ? resolve() : reject(error))));
+    client.query(new CopyIn(tables, (error) => (error === undefined ? resolve() : reject(error))));
   });
+}
+
+function copyCommand({ table, columns }: EncodedRows): string {
+  const names = Object.keys(columns).map(quoted).join(', ');
+  return `copy ${quoted(table)} (${names}) from stdin with (format binary)`;
 }
 
 function quoted(name: string): string {
@@ -31,28 +28,30 @@ interface CopyConnection extends Connection {
 }
 
 /**
- * A COPY as pg's client runs it. Command and data leave together, without waiting for the server to ask for the data:
- * the embedded engine needs it so, and a server drops data that comes after a failed command.
+ * COPYs as pg's client runs one statement. Commands and data leave together, without waiting for the server to ask for
+ * the data: the embedded engine needs it so, and a server drops data that comes after a failed command.
  */
 class CopyIn implements Submittable {
-  readonly #command: string;
-  readonly #data: Buffer;
+  readonly #tables: readonly EncodedRows[];
   #done: (error?: Error) => void;
 
-  constructor(command: string, data: Buffer, done: (error?: Error) => void) {
-    this.#command = command;
-    this.#data = data;
+  constructor(tables: readonly EncodedRows[], done: (error?: Error) => void) {
+    this.#tables = tables;
     this.#done = done;
   }
 
   submit(connection: Connection): void {
     const wire = connection as CopyConnection;
     wire.stream.cork();
-    wire.query(this.#command);
-    for (let start = 0; start < this.#data.length; start += chunkBytes) {
-      wire.sendCopyFromChunk(this.#data.subarray(start, start + chunkBytes));
+    wire.query(this.#tables.map(copyCommand).join(';'));
+    for (const { data: bytes } of this.#tables) {
+      // pg's connection wants no other bytes
+      const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      for (let start = 0; start < data.length; start += chunkBytes) {
+        wire.sendCopyFromChunk(data.subarray(start, start + chunkBytes));
+      }
+      wire.endCopyFrom();
     }
-    wire.endCopyFrom();
     wire.stream.uncork();
   }
 
@@ -61,7 +60,7 @@ class CopyIn implements Submittable {
   }
 
   handleCommandComplete(): void {
-    // handleReadyForQuery follows
+    // handleReadyForQuery follows the last
   }
 
   handleError(error: Error): void {

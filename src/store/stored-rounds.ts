@@ -15,7 +15,7 @@ export interface StoredRound {
 export async function findContent(
   database: Queries,
   server: string,
-  content_hash: Buffer,
+  content_hash: Uint8Array,
 ): Promise<StoredRound | null> {
   const [row] = await database.rows<StoredRound>(sql`
     select round_id, file_name, true as same_content, cut

@@ -23,3 +23,7 @@ describeEngines('the tables that are declared', (engine) => {
     }
   });
 });
+
+test('every table begins with its round id, which is filled in when the rest of a row is encoded', () => {
+  for (const [table, columns] of Object.entries(ROUND_TABLES)) expect(Object.keys(columns)[0], table).toBe('round_id');
+});

@@ -1,0 +1,99 @@
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../store/start-thread.ts';
+import { errorCode } from '../store/system-errors.ts';
+import { type FileToPrepare, type Prepared, prepareRound } from './prepare-round.ts';
+
+/** Prepares files, in the order they come. */
+export interface Preparer {
+  /** A file that can't be prepared, whatever it does to the thread that tries, gives a problem. */
+  prepare(file: FileToPrepare): Promise<Prepared>;
+  /** What is not prepared by then never is. */
+  close(): Promise<void>;
+}
+
+export interface PreparerOptions {
+  /** How many files this thread prepares before it starts another: that takes as long as some files. */
+  readonly ownFiles: number;
+  /** A larger file goes to the other thread, which may die of it. */
+  readonly ownBytes: number;
+  /** How much memory the other thread may take for objects, MB; a round of 24 players takes some 60. */
+  readonly heapMb: number;
+}
+
+const DEFAULTS: PreparerOptions = { ownFiles: 2, ownBytes: 8 * 1024 * 1024, heapMb: 512 };
+
+/** A preparer in this thread for the first files, in another for those that follow. */
+export function startPreparer(options: Partial<PreparerOptions> = {}): Preparer {
+  const { ownFiles, ownBytes, heapMb } = { ...DEFAULTS, ...options };
+  const thread = new ThreadPreparer(heapMb);
+  let own = 0;
+  return {
+    prepare(file) {
+      if (own >= ownFiles || file.bytes.length > ownBytes) return thread.prepare(file);
+      own++;
+      return prepareRound(file);
+    },
+    close: () => thread.close(),
+  };
+}
+
+/** A file on its way through the thread. */
+interface Job {
+  readonly file: FileToPrepare;
+  readonly resolve: (prepared: Prepared) => void;
+}
+
+class ThreadPreparer implements Preparer {
+  readonly #heapMb: number;
+  /** Those that the thread has; it works on the first. */
+  readonly #jobs: Job[] = [];
+  #worker: Worker | null = null;
+  #isClosed = false;
+
+  constructor(heapMb: number) {
+    this.#heapMb = heapMb;
+  }
+
+  prepare(file: FileToPrepare): Promise<Prepared> {
+    return new Promise((resolve) => {
+      this.#jobs.push({ file, resolve });
+      this.#send(file);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#worker?.terminate();
+  }
+
+  #send(file: FileToPrepare): void {
+    this.#worker ??= this.#start();
+    // A copy: should the thread die of another file, this one goes to the next
+    const bytes = new Uint8Array(file.bytes);
+    this.#worker.postMessage({ ...file, bytes }, [bytes.buffer]);
+  }
+
+  #start(): Worker {
+    const worker = startThread(new URL('./preparer-worker', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: this.#heapMb },
+    });
+    let problem = 'the thread that read it ended';
+    worker.on('message', (prepared: Prepared) => this.#jobs.shift()?.resolve(prepared));
+    worker.on('error', (error) => {
+      problem =
+        errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? `it takes over ${this.#heapMb} MB of memory to read, more than any round file`
+          : `the thread that read it gave up: ${error.message}`;
+    });
+    worker.on('exit', () => this.#goOnWithout(problem));
+    return worker;
+  }
+
+  /** Gives up the file that the thread died of and starts another thread for the rest. */
+  #goOnWithout(problem: string): void {
+    this.#worker = null;
+    if (this.#isClosed) return;
+    this.#jobs.shift()?.resolve({ problem });
+    for (const { file } of this.#jobs) this.#send(file);
+  }
+}
