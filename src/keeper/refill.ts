@@ -1,0 +1,72 @@
+import { storeFile, type TakenFile, takeFile } from '../importer/import-file.ts';
+import type { ImportFilesOptions } from '../importer/import-files.ts';
+import { lookAhead } from '../importer/look-ahead.ts';
+import { type Preparer, startPreparer } from '../importer/preparer.ts';
+import { type Receipt, receiptWithoutRound } from '../importer/receipt.ts';
+import { contentHash } from '../importer/round-source.ts';
+import { type Inputs, openInputs } from '../input/open-inputs.ts';
+
+export interface RefillOptions extends Omit<ImportFilesOptions, 'replace'> {
+  /** The servers that the file of a content's hash, in hex, was imported for; other files take `server`. */
+  readonly servers: ReadonlyMap<string, readonly string[]>;
+  /** Called for each file that tells of a round, with its content's hash and its name. */
+  readonly onRound: (content_hash: Uint8Array, file_name: string, receipt: Receipt) => void;
+}
+
+/** A file on its way to a server's rounds. */
+interface Filed {
+  readonly taken: TakenFile | { readonly shown: string; readonly problem: string };
+  readonly server: string;
+  readonly wasThere: boolean;
+}
+
+const FILES_AHEAD = 2;
+
+/** Imports all that the arguments name, each file for the servers that it was imported for before. */
+export async function refill(args: readonly string[], options: RefillOptions): Promise<readonly Receipt[]> {
+  const inputs = await openInputs(args);
+  const preparer = startPreparer();
+  const receipts: Receipt[] = [];
+  try {
+    for await (const filed of lookAhead(fileInputs(inputs, options, preparer), FILES_AHEAD)) {
+      if (options.signal.aborted) break;
+      const receipt = await storeFiled(filed, options);
+      receipts.push(receipt);
+      options.onReceipt(receipt, receipts.length, Math.max(receipts.length, inputs.known));
+    }
+  } finally {
+    await preparer.close();
+  }
+  return receipts;
+}
+
+async function* fileInputs(inputs: Inputs, options: RefillOptions, preparer: Preparer): AsyncGenerator<Filed> {
+  for await (const input of inputs) {
+    if (options.signal.aborted) return;
+    if ('problem' in input) {
+      yield { taken: input, server: options.server, wasThere: false };
+      continue;
+    }
+    const read = await input.read();
+    if ('problem' in read) {
+      yield { taken: { shown: input.shown, ...read }, server: options.server, wasThere: false };
+      continue;
+    }
+    const known = options.servers.get(contentHash(read.bytes).toString('hex'));
+    const again = { ...input, read: () => Promise.resolve(read) };
+    for (const server of known ?? [options.server]) {
+      const taken = await takeFile(again, { ...options, replace: false, server }, preparer);
+      yield { taken, server, wasThere: known !== undefined };
+    }
+  }
+}
+
+async function storeFiled({ taken, server, wasThere }: Filed, options: RefillOptions): Promise<Receipt> {
+  if ('problem' in taken) return receiptWithoutRound(taken.shown, 'failed', taken.problem);
+  const stored = await storeFile(taken, { ...options, server, replace: false });
+  // Of two different files of one round, the one that was in the database goes in
+  const isWrongOne = stored.status === 'refused' && wasThere;
+  const receipt = isWrongOne ? await storeFile(taken, { ...options, server, replace: true }) : stored;
+  if (receipt.round !== null) options.onRound(taken.content_hash, taken.name, receipt);
+  return receipt;
+}
