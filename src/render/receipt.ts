@@ -25,6 +25,17 @@ export function renderReceipt(receipt: Receipt, look: Look, timeZone: string): s
   return [head, ...details.flatMap((line) => indented(line, look.width))].join('\n');
 }
 
+/** What an import did with one file, in a line. */
+export function receiptLine(receipt: Receipt, look: Look): string {
+  const { status, file, reason, round, problem_count } = receipt;
+  const details = [
+    ...(round === null ? [] : [`${which(round)}, ${counted(round.players, 'player')}`]),
+    ...(reason === null ? [] : [visible(reason)]),
+    ...(problem_count === 0 ? [] : [counted(problem_count, 'bad line')]),
+  ];
+  return `${styled('bold', status, look)} ${visible(file)}${details.length === 0 ? '' : `: ${details.join('; ')}`}`;
+}
+
 /** The line under its file's name, broken between words where it is wider than the terminal. */
 function indented(line: string, width: number): string[] {
   if (line.length + INDENT.length <= width) return [INDENT + line];
@@ -59,18 +70,21 @@ function roundLines(round: ReceiptRound, timeZone: string): readonly string[] {
   const start = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(
     round.start_at,
   );
-  const which = [
-    `${visible(round.map)} round ${round.round ?? '?'}`,
-    ...(round.session === null ? [] : [`session ${round.session}`]),
-    ...(round.server === '' ? [] : [`server ${visible(round.server)}`]),
-    ...(round.round_id === null ? [] : [`round id ${round.round_id}`]),
-  ];
   const what = [
     `started ${start}${round.start_estimated ? ' (estimated)' : ''}`,
     `${round.players} players${round.bots > 0 ? `, ${round.bots} of them bots` : ''}`,
     visible(round.tracker),
   ];
-  return [which.join(' · '), what.join(' · ')];
+  return [which(round), what.join(' · ')];
+}
+
+function which(round: ReceiptRound): string {
+  return [
+    `${visible(round.map)} round ${round.round ?? '?'}`,
+    ...(round.session === null ? [] : [`session ${round.session}`]),
+    ...(round.server === '' ? [] : [`server ${visible(round.server)}`]),
+    ...(round.round_id === null ? [] : [`round id ${round.round_id}`]),
+  ].join(' · ');
 }
 
 function sectionLines(sections: readonly ReceiptSection[]): readonly string[] {
