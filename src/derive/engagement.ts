@@ -23,16 +23,6 @@ export function deriveEngagement(engagement: Engagement, context: EngagementCont
   const death_by = deathBy(engagement, context.lives);
   const { attackers } = engagement;
   return {
-    ...engagement,
-    attackers: attackers.map((attacker, index) => ({
-      ...attacker,
-      engagement_id: engagement.engagement_id,
-      attacker_no: index + 1,
-      class: context.lives.classAt(attacker.guid, attacker.first_hit_ms),
-      is_bot: context.bots.has(attacker.guid),
-      is_enemy: isEnemy(engagement, attacker),
-      in_crossfire: isEnemy(engagement, attacker) && attacker.first_hit_ms <= crossfire.until_ms,
-    })),
     duration_ms: durationOf(engagement),
     target_class: targetClass(engagement, context),
     target_is_bot: context.bots.has(engagement.target_guid),
@@ -42,8 +32,18 @@ export function deriveEngagement(engagement: Engagement, context: EngagementCont
     is_crossfire: crossfire.delay_ms !== null,
     crossfire_delay_ms: crossfire.delay_ms,
     last_enemy_hit_ms: lastHit(attackers.filter((attacker) => isEnemy(engagement, attacker))),
-    ...(kind === 'combat' && death_by === 'enemy' ? context.killPlaces(engagement) : NO_PLACES),
     distance_u: pathLength(engagement.positions),
+    ...(kind === 'combat' && death_by === 'enemy' ? context.killPlaces(engagement) : NO_PLACES),
+    ...engagement,
+    attackers: attackers.map((attacker, index) => ({
+      engagement_id: engagement.engagement_id,
+      attacker_no: index + 1,
+      class: context.lives.classAt(attacker.guid, attacker.first_hit_ms),
+      is_bot: context.bots.has(attacker.guid),
+      is_enemy: isEnemy(engagement, attacker),
+      in_crossfire: isEnemy(engagement, attacker) && attacker.first_hit_ms <= crossfire.until_ms,
+      ...attacker,
+    })),
   };
 }
 

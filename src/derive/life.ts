@@ -22,10 +22,8 @@ export interface LifeContext {
 export function deriveLife(life: Life, life_id: number, { bots, deaths, supportSamples }: LifeContext): LifeRecord {
   const steps = sumSteps(life.path);
   return {
-    ...life,
     life_id,
     is_bot: bots.has(life.guid),
-    death_type: deaths === null ? life.death_type : repairedDeathType(life, deaths.get(life.guid) ?? []),
     written_death_type: life.death_type,
     alive_ms: Math.max(0, life.death_time_ms - Math.max(0, life.spawn_time_ms)),
     points: life.path.length,
@@ -34,6 +32,9 @@ export function deriveLife(life: Life, life_id: number, { bots, deaths, supportS
     moving_ms: steps.moving_ms,
     steps_left_out: steps.left_out,
     support_samples: supportSamples(life),
+    // Behind: V8 takes ten times as long to add to a copied row as to copy a row into others
+    ...life,
+    death_type: deaths === null ? life.death_type : repairedDeathType(life, deaths.get(life.guid) ?? []),
   };
 }
 

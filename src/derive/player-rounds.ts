@@ -14,12 +14,12 @@ export function playerRounds(
 }
 
 function partOfLife({ guid, team, class: played, is_bot }: LifeRecord): PlayerRound {
-  return { ...NOTHING, guid, team, class: played, is_bot, lives: 1 };
+  return { guid, team, class: played, is_bot, ...NOTHING, lives: 1 };
 }
 
 function partOfTarget(engagement: EngagementRecord): PlayerRound {
   const { target_guid: guid, target_team: team, target_class, target_is_bot: is_bot } = engagement;
-  const owner = { ...NOTHING, guid, team, class: target_class, is_bot };
+  const owner = { guid, team, class: target_class, is_bot, ...NOTHING };
   if (engagement.kind !== 'combat') return owner;
   return {
     ...owner,

@@ -71,7 +71,7 @@ function rowsByTable(record: RoundRecord): readonly (readonly [RoundTable, reado
 
 /** The rows with their place in the file, from 1. */
 function numbered(number: string, rows: readonly object[]): readonly object[] {
-  return rows.map((row, index) => ({ ...row, [number]: index + 1 }));
+  return rows.map((row, index) => ({ [number]: index + 1, ...row }));
 }
 
 function sectionExtras(tally: { row_checksums: Uint32Array }, index: number): object {
