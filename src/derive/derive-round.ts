@@ -29,11 +29,18 @@ interface Known {
   readonly bots: ReadonlySet<string>;
 }
 
-/** Adds to a file's rows everything that follows from them, and repairs what its tracker is known to get wrong. */
+/** The engine has places for 64 at a time; each death asks for all who lived then. */
+const MOST_PLAYERS = 4096;
+
+/**
+ * Adds to a file's rows everything that follows from them, and repairs what its tracker is known to get wrong. Throws an
+ * Error, which says so, where a file is made to hold what no round has.
+ */
 export function deriveRound(written: RoundFile): RoundRecord {
   const { rows, recovered } = withJournal(written);
   const file = { ...written, rows };
   const players = playersOf(file);
+  if (players.length > MOST_PLAYERS) throw new Error(`it names ${players.length} players, more than any round has`);
   const bots = new Set(players.filter((player) => player.is_bot).map((player) => player.guid));
   const { dropped, ...kept } = withoutCameraPoints(rows.PLAYER_TRACKS, rows.ENGAGEMENTS);
   const positions = whereabouts(kept.lives, kept.engagements);
@@ -101,7 +108,7 @@ function deriveRest(
     lives: known.lives.map((life, index) => deriveLife(life, index + 1, context)),
     inferred_lives,
     trades: tradeEvents(engagements, { alive: living, hits, positions }),
-    crossfire_pairs: engagements.flatMap(crossfirePairs),
+    crossfire_pairs: crossfirePairs(engagements),
     rescues: namesHits ? engagements.flatMap((engagement) => rescuesOf(engagement, hits, bots)) : [],
   };
 }

@@ -2,6 +2,7 @@ import type { EngagementRecord } from '../domain/round-record.ts';
 import type { Team } from '../format/words.ts';
 import type { Alive } from './alive.ts';
 import { groupBy } from './group-by.ts';
+import { lastAtOrBefore } from './in-time.ts';
 
 /** Combat goes on this long after the last hit. */
 const AFTER_HIT_MS = 1500;
@@ -26,8 +27,11 @@ export function combatSpans(engagements: readonly EngagementRecord[]): ReadonlyM
 /** The part of `combat` in which the player lived as one of `team`. */
 export function livingCombat(guid: string, team: Team, combat: readonly Span[], alive: Alive): Times {
   const parts: Span[] = [];
+  const ends_ms = Int32Array.from(combat, (span) => span.to_ms);
   for (const life of alive.spansOf(guid, team)) {
-    for (const span of combat) {
+    for (let index = lastAtOrBefore(ends_ms, life.from_ms - 1) + 1; index < combat.length; index++) {
+      const span = combat[index] as Span;
+      if (span.from_ms >= life.to_ms) break;
       // Times are whole: a half-open life's last ms is the one before its end.
       const part = { from_ms: Math.max(life.from_ms, span.from_ms), to_ms: Math.min(life.to_ms - 1, span.to_ms) };
       if (part.from_ms <= part.to_ms) parts.push(part);

@@ -17,6 +17,15 @@ export function lastAtOrBefore(times_ms: Int32Array, time_ms: number): number {
   return low - 1;
 }
 
+/** The greatest of `times_ms` up to each: searched by halves, it tells the first that is later than a time. */
+export function latestSoFar(times_ms: Int32Array): Int32Array {
+  let latest = Number.NEGATIVE_INFINITY;
+  return times_ms.map((time_ms) => {
+    latest = Math.max(latest, time_ms);
+    return latest;
+  });
+}
+
 /** Index of the first of `rows` at or after `time_ms`, or their count. */
 export function firstAtOrAfter(rows: readonly { readonly time_ms: number }[], time_ms: number): number {
   let low = 0;

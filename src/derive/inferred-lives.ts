@@ -43,11 +43,12 @@ export function inferLives({ lives, engagements, revives, hits }: ProofsOfLife):
   return inferred;
 }
 
-/** From each life's end to the next spawn, the last one without end. */
+/** From each life's end to the next spawn, the last one without end. A damaged file's life may end before its spawn. */
 function gapsBetween(lives: readonly Life[]): readonly (Span & { readonly team: Team })[] {
   const bySpawn = [...lives].sort((a, b) => a.spawn_time_ms - b.spawn_time_ms);
-  return bySpawn.map(({ team, death_time_ms }, index) => {
-    return { team, from_ms: death_time_ms, to_ms: bySpawn[index + 1]?.spawn_time_ms ?? Number.POSITIVE_INFINITY };
+  return bySpawn.map(({ team, spawn_time_ms, death_time_ms }, index) => {
+    const to_ms = bySpawn[index + 1]?.spawn_time_ms ?? Number.POSITIVE_INFINITY;
+    return { team, from_ms: Math.max(spawn_time_ms, death_time_ms), to_ms };
   });
 }
 

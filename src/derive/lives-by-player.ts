@@ -1,6 +1,7 @@
 import type { Life } from '../domain/round-file.ts';
 import type { PlayerClass, Team } from '../format/words.ts';
 import { groupBy } from './group-by.ts';
+import { lastAtOrBefore, latestSoFar, numberAt } from './in-time.ts';
 
 /** A round's recorded lives, to ask who was on which side and of which class at a time. */
 export interface LivesByPlayer {
@@ -12,29 +13,52 @@ export interface LivesByPlayer {
   lastSpawned(guid: string, time_ms: number): Life | null;
 }
 
-/** Groups `lives` by player. */
+/** A player's lives by their spawn. A damaged file's may overlap. */
+interface OwnLives {
+  readonly lives: readonly Life[];
+  readonly spawns_ms: Int32Array;
+  readonly latestDeaths_ms: Int32Array;
+}
+
+const NOBODY: OwnLives = ownLives([]);
+
+/** Groups `lives` by player. Each question is answered by halves, for a file may be made to ask millions. */
 export function livesByPlayer(lives: readonly Life[]): LivesByPlayer {
-  const byGuid = groupBy(lives, (life) => life.guid);
-  for (const own of byGuid.values()) own.sort((a, b) => a.spawn_time_ms - b.spawn_time_ms);
+  const byGuid = new Map([...groupBy(lives, (life) => life.guid)].map(([guid, own]) => [guid, ownLives(own)]));
+  const livesOf = (guid: string) => byGuid.get(guid) ?? NOBODY;
   return {
-    classAt(guid, time_ms) {
-      const own = byGuid.get(guid) ?? [];
-      return own.find((life) => life.spawn_time_ms <= time_ms && time_ms < life.death_time_ms)?.class ?? null;
-    },
-    teamNear(guid, time_ms) {
-      let nearest: Life | null = null;
-      for (const life of byGuid.get(guid) ?? []) {
-        if (nearest === null || timeFrom(life, time_ms) < timeFrom(nearest, time_ms)) nearest = life;
-      }
-      return nearest?.team ?? null;
-    },
+    classAt: (guid, time_ms) => covering(livesOf(guid), time_ms)?.class ?? null,
+    teamNear: (guid, time_ms) => nearest(livesOf(guid), time_ms)?.team ?? null,
     lastSpawned(guid, time_ms) {
-      const own = byGuid.get(guid) ?? [];
-      return own.findLast((life) => life.spawn_time_ms <= time_ms) ?? own[0] ?? null;
+      const own = livesOf(guid);
+      return own.lives[Math.max(0, lastAtOrBefore(own.spawns_ms, time_ms))] ?? null;
     },
   };
 }
 
-function timeFrom(life: Life, time_ms: number): number {
-  return Math.max(life.spawn_time_ms - time_ms, time_ms - life.death_time_ms, 0);
+function ownLives(own: readonly Life[]): OwnLives {
+  const lives = [...own].sort((a, b) => a.spawn_time_ms - b.spawn_time_ms);
+  return {
+    lives,
+    spawns_ms: Int32Array.from(lives, (life) => life.spawn_time_ms),
+    latestDeaths_ms: latestSoFar(Int32Array.from(lives, (life) => life.death_time_ms)),
+  };
+}
+
+/** The first life with spawn ≤ t < death. */
+function covering({ lives, latestDeaths_ms }: OwnLives, time_ms: number): Life | undefined {
+  const life = lives[lastAtOrBefore(latestDeaths_ms, time_ms) + 1];
+  return life !== undefined && life.spawn_time_ms <= time_ms ? life : undefined;
+}
+
+/** The life that covers the time, else the one that ended last before it or the one that begins next. */
+function nearest(own: OwnLives, time_ms: number): Life | undefined {
+  const { lives, spawns_ms, latestDeaths_ms } = own;
+  const spawned = lastAtOrBefore(spawns_ms, time_ms);
+  const next = lives[spawned + 1];
+  if (spawned < 0) return next;
+  const ended_ms = numberAt(latestDeaths_ms, spawned);
+  const ended = lives[lastAtOrBefore(latestDeaths_ms, ended_ms - 1) + 1];
+  const isNextNearer = next !== undefined && next.spawn_time_ms - time_ms < time_ms - ended_ms;
+  return covering(own, time_ms) ?? (isNextNearer ? next : ended);
 }

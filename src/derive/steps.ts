@@ -37,7 +37,7 @@ export function sumSteps(points: Positions): Steps {
   for (let index = 1; index < points.length; index++) {
     const step_u = stepDistance(points, index);
     const step_ms = at(points.time_ms, index) - at(points.time_ms, index - 1);
-    if (step_u > LONGEST_STEP_U || step_ms > LONGEST_STEP_MS) left_out++;
+    if (step_u > LONGEST_STEP_U || Math.abs(step_ms) > LONGEST_STEP_MS) left_out++;
     else {
       distance_u += step_u;
       moving_ms += step_ms;

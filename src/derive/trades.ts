@@ -1,9 +1,9 @@
 import { byCodeUnit } from '../domain/by-code-unit.ts';
 import type { EngagementRecord, Place, TradeEvent } from '../domain/round-record.ts';
 import type { Alive } from './alive.ts';
+import { type ByOthers, byOthers } from './by-others.ts';
 import { groupBy } from './group-by.ts';
-import type { HitTimes } from './hits.ts';
-import { firstAtOrAfter } from './in-time.ts';
+import type { HitTime, HitTimes } from './hits.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
 /** What a death is judged by besides itself. */
@@ -24,10 +24,35 @@ interface Kill {
 /** A row per death to an enemy, in raw gaps and distances. */
 export function tradeEvents(engagements: readonly EngagementRecord[], context: TradeContext): readonly TradeEvent[] {
   const kills = engagements.flatMap(killOf).sort(byTime);
-  const deathsOf = groupBy(kills, (kill) => kill.victim_guid);
+  const answers = answersOf(kills, context.hits);
   return kills
     .filter(({ engagement }) => engagement.kind === 'combat')
-    .map((kill) => tradeEvent(kill, deathsOf.get(kill.killer_guid) ?? [], context));
+    .map((kill) => tradeEvent(kill, answers(kill), context));
+}
+
+/** What can answer a kill: deaths of the killer to the victim's side, and hits of that side on him. */
+interface Answers {
+  readonly deaths: ByOthers<Kill>;
+  readonly hits: ByOthers<HitTime>;
+}
+
+function answersOf(kills: readonly Kill[], hits: HitTimes): (kill: Kill) => Answers {
+  const deathsOf = groupBy(kills, (kill) => kill.victim_guid);
+  const known = new Map<string, Answers>();
+  return ({ killer_guid, engagement: { target_team } }) => {
+    const key = `${target_team};${killer_guid}`;
+    const deaths = () =>
+      (deathsOf.get(killer_guid) ?? []).filter((kill) => kill.engagement.target_team !== target_team);
+    const answers = known.get(key) ?? {
+      deaths: byOthers(deaths(), (death) => death.killer_guid),
+      hits: byOthers(
+        hits.takenBy(killer_guid).filter((hit) => hit.team === target_team),
+        (hit) => hit.attacker_guid,
+      ),
+    };
+    known.set(key, answers);
+    return answers;
+  };
 }
 
 function killOf(engagement: EngagementRecord): readonly Kill[] {
@@ -39,11 +64,12 @@ function byTime(a: Kill, b: Kill): number {
   return a.time_ms - b.time_ms || byCodeUnit(a.killer_guid, b.killer_guid);
 }
 
-function tradeEvent(kill: Kill, killersDeaths: readonly Kill[], context: TradeContext): TradeEvent {
+function tradeEvent(kill: Kill, answers: Answers, context: TradeContext): TradeEvent {
   const { engagement, time_ms, victim_guid, killer_guid } = kill;
   const place = placeOfDeath(engagement);
-  const success = firstSuccess(kill, killersDeaths);
-  const hit_ms = firstHitByMate(kill, context.hits);
+  // Of several deaths at one time that to the first GUID counts
+  const success = answers.deaths.firstBut(victim_guid, time_ms);
+  const hit_ms = answers.hits.firstBut(victim_guid, time_ms)?.time_ms;
   const tried_ms = Math.min(success?.time_ms ?? Number.POSITIVE_INFINITY, hit_ms ?? Number.POSITIVE_INFINITY);
   return {
     engagement_id: engagement.engagement_id,
@@ -61,25 +87,6 @@ function tradeEvent(kill: Kill, killersDeaths: readonly Kill[], context: TradeCo
     attempt_gap_ms: Number.isFinite(tried_ms) ? tried_ms - time_ms : null,
     ...matesNear(kill, place, context),
   };
-}
-
-/** The killer's first death at or after `kill` to a mate of its victim; of several at one time that of the first GUID. */
-function firstSuccess(kill: Kill, killersDeaths: readonly Kill[]): Kill | undefined {
-  for (let index = firstAtOrAfter(killersDeaths, kill.time_ms); index < killersDeaths.length; index++) {
-    const death = killersDeaths[index];
-    const byVictimsSide = death?.engagement.target_team !== kill.engagement.target_team;
-    if (byVictimsSide && death?.killer_guid !== kill.victim_guid) return death;
-  }
-  return undefined;
-}
-
-function firstHitByMate(kill: Kill, hits: HitTimes): number | undefined {
-  const taken = hits.takenBy(kill.killer_guid);
-  for (let index = firstAtOrAfter(taken, kill.time_ms); index < taken.length; index++) {
-    const hit = taken[index];
-    if (hit?.team === kill.engagement.target_team && hit.attacker_guid !== kill.victim_guid) return hit.time_ms;
-  }
-  return undefined;
 }
 
 type MatesNear = Pick<TradeEvent, 'nearest_mate_guid' | 'nearest_mate_u' | 'living_mates' | 'located_mates'>;

@@ -5,6 +5,8 @@ import type { Scalar, ScalarReader } from './scalars.ts';
 const COMMA = 0x2c;
 const PIPE = 0x7c;
 const NAME = ATTACKER.findIndex((column) => column.kind === 'name');
+/** The engine has places for 64 players at a time. */
+const MOST_ATTACKERS = 1000;
 /** The engine's MAX_NETNAME (q_shared.h) is 36 with the closing NUL. */
 const LONGEST_NAME = 35;
 
@@ -24,6 +26,7 @@ export class AttackerReader {
     let at = from;
     while (at < to || attackers.length > 0) {
       this.faultAt = at;
+      if (attackers.length === MOST_ATTACKERS) return undefined;
       const guidEnd = this.find(COMMA, at, this.find(PIPE, at, to));
       if (this.scalars.bytes[guidEnd] !== COMMA) return undefined;
       // A name may hold `|`: pieces are joined until they are an attacker.

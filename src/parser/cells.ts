@@ -4,7 +4,7 @@ import type { CellKind, Column } from '../format/section.ts';
 import { AttackerReader } from './attackers.ts';
 import { PathStepReader } from './path-steps.ts';
 import { PointReader, type Points } from './points.ts';
-import { LONGEST_TEXT, type Scalar, ScalarReader } from './scalars.ts';
+import { EARLIEST_MS, isTime, LATEST_MS, LONGEST_TEXT, type Scalar, ScalarReader } from './scalars.ts';
 
 const COMMA = 0x2c;
 /** What every text in a file keeps to, as words. */
@@ -115,7 +115,9 @@ export function expectedCell(column: Column): string {
       return `a name ${TEXT_LIMITS}`;
     case 'integer':
     case 'optional_integer':
-      return `a whole number of 32 bits${orNothing}`;
+      return isTime(column.name)
+        ? `a whole number of ms from ${EARLIEST_MS} to ${LATEST_MS}${orNothing}`
+        : `a whole number of 32 bits${orNothing}`;
     case 'decimal':
     case 'optional_decimal':
       return `a number with at most one decimal${orNothing}`;

@@ -16,7 +16,7 @@ const BOM = '\ufeff';
  * Reads a round file. Never throws, whatever the bytes: a line that can't be read is a problem and costs that line,
  * and bytes that are no round file are refused. The round holds no part of `bytes`.
  *
- * Memory is bounded by the file, about ten times its size for the shortest rows there can be. Texts over 65,536
+ * Memory is bounded by the file, about ten times its size for the shortest rows there can be. Texts over 1024
  * bytes are not read, and unknown sections after the first 500 are counted as one, `(other sections)`.
  */
 export function parseRound(bytes: Uint8Array): ParseResult {

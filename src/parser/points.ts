@@ -1,5 +1,6 @@
 import type { Column } from '../format/section.ts';
 import { NumberScanner } from './numbers.ts';
+import { EARLIEST_MS, LATEST_MS } from './scalars.ts';
 import { WordList } from './words.ts';
 
 const COMMA = 0x2c;
@@ -45,7 +46,7 @@ export class PointReader {
       }
       this.faultAt = at;
       at = this.readPoint(bytes, at, to, end);
-      if (at < 0) return undefined;
+      if (at < 0 || !this.hasTimeOfRound(end)) return undefined;
       end++;
       if (at === to) break;
       if (bytes[at] !== PIPE) return undefined;
@@ -53,6 +54,12 @@ export class PointReader {
     }
     this.used = end;
     return this.view(first, end);
+  }
+
+  /** A point's first value is its time. */
+  private hasTimeOfRound(index: number): boolean {
+    const time_ms = this.buffers[0]?.[index] as number;
+    return time_ms >= EARLIEST_MS && time_ms <= LATEST_MS;
   }
 
   /** Reads a point into place `index` of the buffers; returns where it ends, or -1. */

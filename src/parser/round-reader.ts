@@ -14,6 +14,8 @@ const HASH = 0x23;
 /** How much of a line that begins with `#` is looked at for what it is. A metadata value may be longer. */
 const LONGEST_HEADER = 16_384;
 const LONGEST_SECTION_NAME = 64;
+/** A real file has forty. */
+const MOST_KEYS = 1000;
 /** A file can name a section per line; further unknown ones are counted together. */
 const UNKNOWN_SECTIONS = 500;
 const OTHERS = '(other sections)';
@@ -111,7 +113,9 @@ export class RoundReader {
   private readMetadata(key: string, from: number, to: number, line: number): void {
     const value = this.cells.text(from + `# ${key}=`.length, to);
     if (value === undefined) this.report(from, to, line, `a value ${TEXT_LIMITS}`);
-    else {
+    else if (this.metadata.size === MOST_KEYS && !this.metadata.has(key)) {
+      this.report(from, to, line, `no more than ${MOST_KEYS} keys`);
+    } else {
       this.metadata.set(key, value);
       if (key === END_MARKER) this.endMarkerLine = line;
     }

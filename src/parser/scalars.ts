@@ -9,10 +9,18 @@ const ONE = 0x31;
 const COLON = 0x3a;
 const SEMICOLON = 0x3b;
 
-/** The longest text that is read, in bytes: far above any real one, far below what a string can hold. */
-export const LONGEST_TEXT = 65_536;
+/** The longest text that is read, in bytes of UTF-8: two of them and more fit PostgreSQL's largest index entry, 2704. */
+export const LONGEST_TEXT = 1024;
+/** Times of a round, ms: any two are so near that their difference is a whole number of 32 bits. */
+export const EARLIEST_MS = -100_000_000;
+export const LATEST_MS = 2_000_000_000;
 
 export type Scalar = string | number | boolean | null;
+
+/** Whether a column of whole numbers has times or lengths of time. */
+export function isTime(name: string): boolean {
+  return name.endsWith('_ms');
+}
 
 /** Reads values that stand from `from` to `to` (not included). Undefined is what can't be read, null an empty value. */
 export class ScalarReader {
@@ -34,9 +42,9 @@ export class ScalarReader {
       case 'optional_text':
         return from === to ? null : this.text(from, to);
       case 'integer':
-        return this.integer(from, to);
+        return this.integer(column.name, from, to);
       case 'optional_integer':
-        return from === to ? null : this.integer(from, to);
+        return from === to ? null : this.integer(column.name, from, to);
       case 'decimal':
         return this.decimal(from, to);
       case 'optional_decimal':
@@ -65,13 +73,16 @@ export class ScalarReader {
       if (byte === NUL) return undefined;
       high |= byte;
     }
-    return high < 0x80 ? this.bytes.toString('latin1', from, to) : decodeText(this.bytes, from, to);
+    if (high < 0x80) return this.bytes.toString('latin1', from, to);
+    const text = decodeText(this.bytes, from, to);
+    return Buffer.byteLength(text) > LONGEST_TEXT ? undefined : text;
   }
 
-  private integer(from: number, to: number): number | undefined {
+  private integer(name: string, from: number, to: number): number | undefined {
     this.numbers.at = from;
     this.numbers.ok = true;
     const value = this.numbers.integer(this.bytes);
+    if (isTime(name) && (value < EARLIEST_MS || value > LATEST_MS)) return undefined;
     return this.numbers.ok && this.numbers.at === to ? value : undefined;
   }
 

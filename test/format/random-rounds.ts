@@ -13,6 +13,12 @@ const int32 = fc.oneof(
   fc.constantFrom(0, -1, 1, -2_147_483_648, 2_147_483_647),
 );
 
+/** Those that the parser takes for times. */
+const times = fc.oneof(
+  fc.integer({ min: -1000, max: 200_000 }),
+  fc.constantFrom(0, -1, 1, -100_000_000, 2_000_000_000),
+);
+
 const hostile = fc.constantFrom(
   '',
   ' ',
@@ -53,12 +59,19 @@ const weapons = fc
   .array(fc.tuple(fc.nat(70), int32), { maxLength: 3 })
   .map((hits) => (hits.length === 0 ? '0:0' : hits.map(([weapon, count]) => `${weapon}:${count};`).join('')));
 
-function pointLists(columns: readonly Column[], number: fc.Arbitrary<number>): fc.Arbitrary<number[][]> {
-  const point = fc.tuple(...columns.map(({ words }) => (words.length > 0 ? fc.nat(words.length - 1) : number)));
-  return fc.array(point, { maxLength: 6 });
+function pointLists(
+  columns: readonly Column[],
+  number: fc.Arbitrary<number>,
+  time: fc.Arbitrary<number>,
+): fc.Arbitrary<number[][]> {
+  const values = columns.map(({ name, words }) => {
+    if (words.length > 0) return fc.nat(words.length - 1);
+    return name === 'time_ms' ? time : number;
+  });
+  return fc.array(fc.tuple(...values), { maxLength: 6 });
 }
 
-function points(columns: readonly Column[], lists = pointLists(columns, int32)): fc.Arbitrary<unknown> {
+function points(columns: readonly Column[], lists = pointLists(columns, int32, times)): fc.Arbitrary<unknown> {
   return lists.map((list) => {
     const arrays: Record<string, unknown> = { length: list.length };
     columns.forEach((column, i) => {
@@ -70,9 +83,10 @@ function points(columns: readonly Column[], lists = pointLists(columns, int32)):
 
 /** Differences of these are of 32 bits; they often are 0. */
 const stepped = fc.oneof(fc.constantFrom(0, 0, 1, -1_000_000_000, 1_000_000_000), fc.integer({ min: -50, max: 5000 }));
+const timeSteps = fc.oneof(fc.constantFrom(0, 0, 1, 300_000_000), fc.integer({ min: -50, max: 5000 }));
 
 /** A single point of zeros is written as nothing. */
-const steps = pointLists(PATH_POINT, stepped).filter(
+const steps = pointLists(PATH_POINT, stepped, timeSteps).filter(
   (list) => list.length !== 1 || list.flat().some((value) => value !== 0),
 );
 
@@ -84,14 +98,15 @@ function record(columns: readonly Column<string, ValueKind>[]): fc.Arbitrary<Rec
   return fc.record(Object.fromEntries(columns.map((column) => [column.name, anyValue(column)])));
 }
 
-function anyValue({ kind, words }: Column<string, ValueKind>): fc.Arbitrary<unknown> {
+function anyValue({ name: column, kind, words }: Column<string, ValueKind>): fc.Arbitrary<unknown> {
+  const integer = column.endsWith('_ms') ? times : int32;
   const decimal = int32.map((tenths) => tenths / 10);
   const kinds: Record<ValueKind, () => fc.Arbitrary<unknown>> = {
     text: () => text,
     optional_text: () => nullable(text),
     name: () => name,
-    integer: () => int32,
-    optional_integer: () => nullable(int32),
+    integer: () => integer,
+    optional_integer: () => nullable(integer),
     decimal: () => decimal,
     optional_decimal: () => nullable(decimal),
     flag: () => fc.boolean(),
