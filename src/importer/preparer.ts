@@ -22,6 +22,9 @@ export interface PreparerOptions {
 
 const DEFAULTS: PreparerOptions = { ownFiles: 2, ownBytes: 8 * 1024 * 1024, heapMb: 512 };
 
+/** Room for the newest objects: points lie outside, and are only let go when these are looked through. */
+const YOUNG_MB = 8;
+
 /** A preparer in this thread for the first files, in another for those that follow. */
 export function startPreparer(options: Partial<PreparerOptions> = {}): Preparer {
   const { ownFiles, ownBytes, heapMb } = { ...DEFAULTS, ...options };
@@ -75,7 +78,7 @@ class ThreadPreparer implements Preparer {
 
   #start(): Worker {
     const worker = startThread(new URL('./preparer-worker', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: this.#heapMb },
+      resourceLimits: { maxOldGenerationSizeMb: this.#heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     let problem = 'the thread that read it ended';
     worker.on('message', (prepared: Prepared) => this.#jobs.shift()?.resolve(prepared));

@@ -24,6 +24,7 @@ export interface Queries {
 
 /** A running transaction; it ends when the function it was given to returns (commit) or throws (roll-back). */
 export interface Transaction extends Queries {
+  readonly kind: Database['kind'];
   /** Writes `rows` by one binary COPY; a value that is absent or null becomes null. */
   copy(table: string, columns: TableColumns, rows: readonly object[]): Promise<void>;
   /** Writes rows of several tables by a binary COPY each, in this order, all sent at once. */

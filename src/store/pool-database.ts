@@ -47,7 +47,7 @@ export function poolDatabase(backing: Backing): Database {
     transaction: (work) =>
       withConnection(async (connection) => {
         await connection.run(async (client) => backing.beforeTransaction?.(client));
-        return runTransaction(connection, async (transaction) => {
+        return runTransaction(connection, kind, async (transaction) => {
           const state = { over: false };
           try {
             return await running.run(state, () => work(transaction));

@@ -1,15 +1,16 @@
 import type { Sql } from 'sql-template-tag';
 import { encodeRows } from './binary-copy.ts';
 import type { Connection } from './connection.ts';
-import type { EncodedRows, Transaction } from './database.ts';
+import type { Database, EncodedRows, Transaction } from './database.ts';
 
 /** Does `work` in a transaction: committed when it returns, rolled back when it throws. */
 export async function runTransaction<Result>(
   connection: Connection,
+  kind: Database['kind'],
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
   await connection.execute('begin');
-  const statements = new Statements(connection);
+  const statements = new Statements(connection, kind);
   try {
     const result = await work(statements);
     await statements.end();
@@ -34,12 +35,14 @@ async function rollBack(connection: Connection): Promise<void> {
 
 /** A transaction's statements, one after the other however they are called. */
 class Statements implements Transaction {
+  readonly kind: Database['kind'];
   readonly #connection: Connection;
   #latest: Promise<unknown> = Promise.resolve();
   #isOver = false;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, kind: Database['kind']) {
     this.#connection = connection;
+    this.kind = kind;
   }
 
   rows<Row extends object>(statement: Sql): Promise<Row[]> {
