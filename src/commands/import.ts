@@ -5,8 +5,12 @@ import { Failure } from '../domain/failure.ts';
 import type { ImportFilesOptions } from '../importer/import-files.ts';
 import type { Receipt } from '../importer/receipt.ts';
 import type { View } from '../render/report-view.ts';
+import type { Database } from '../store/database.ts';
 import { ProxCommand } from './base.ts';
 import { withDatabase } from './database.ts';
+
+/** How long to wait for another import, or whatever else has the embedded database: a script may start several. */
+const DATABASE_WAIT_MS = 30_000;
 
 /** `prox import`: reads round files into the database. */
 export class Import extends ProxCommand {
@@ -49,7 +53,6 @@ export class Import extends ProxCommand {
     if (paths.includes('-') && isatty(0)) throw nothingPiped();
     const view = await this.view(flags);
     const interrupt = new AbortController();
-    process.once('SIGINT', () => interrupt.abort());
     const options = {
       server: flags.server,
       timeZone: view.timeZone,
@@ -57,14 +60,14 @@ export class Import extends ProxCommand {
       proxVersion: this.config.version,
       signal: interrupt.signal,
     };
+    const work = (database: Database | null): Promise<readonly Receipt[]> => {
+      // Until here Ctrl-C ends it at once, also while it waits for the database
+      process.once('SIGINT', () => interrupt.abort());
+      return this.importAll(paths, view, { ...options, database });
+    };
     const receipts = flags['dry-run']
-      ? await this.importAll(paths, view, { ...options, database: null })
-      : await withDatabase(
-          flags.database,
-          view.timeZone,
-          (database) => this.importAll(paths, view, { ...options, database }),
-          'prox import',
-        );
+      ? await work(null)
+      : await withDatabase(flags.database, view.timeZone, work, 'prox import', false, DATABASE_WAIT_MS);
     await this.finish(receipts, view, interrupt.signal.aborted);
   }
 

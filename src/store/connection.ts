@@ -21,19 +21,19 @@ export class Connection {
   async rows<Row extends object>(statement: Sql): Promise<Row[]> {
     // Without values pg would let several statements through
     const query = { text: statement.text, values: statement.values, queryMode: 'extended' };
-    const { rows } = await this.run((client) => client.query(query));
+    const { rows } = await this.run((client) => client.query(query), statement.text);
     return rows;
   }
 
   /** Runs SQL text that may hold several statements; returns PostgreSQL's name for a single one, as COMMIT. */
   async execute(text: string): Promise<string> {
-    const { command } = await this.run((client) => client.query(text));
+    const { command } = await this.run((client) => client.query(text), text);
     return command;
   }
 
   /** Writes rows of several tables by a binary COPY each. */
   copy(tables: readonly EncodedRows[]): Promise<void> {
-    return this.run((client) => copyRows(client, tables));
+    return this.run((client) => copyRows(client, tables), 'copy');
   }
 
   /** Runs `work` until `signal` is aborted, then has `cancel` stop it, as `Backing` has it. */
@@ -56,12 +56,13 @@ export class Connection {
     }
   }
 
-  async run<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  /** Does `work`; `text` is what it runs. */
+  async run<Result>(work: (client: PoolClient) => Promise<Result>, text = ''): Promise<Result> {
     try {
       return await work(this.#client);
     } catch (error) {
       this.isBroken ||= isConnectionLoss(error);
-      throw queryFailure(error, this.#place);
+      throw queryFailure(error, this.#place, text);
     }
   }
 

@@ -15,6 +15,8 @@ export interface EmbeddedOptions {
   readonly command: string;
   /** How long to wait for another process to give the folder up. */
   readonly lockWaitMs: number;
+  /** Called with a sentence when that takes a while. */
+  readonly onWait: (sentence: string) => void;
   /** Whether PostgreSQL runs in a thread of its own. */
   readonly thread: boolean;
 }
@@ -27,7 +29,8 @@ export async function openEmbedded(location: EmbeddedLocation, options: Embedded
   const { folder, templateFolders, place } = location;
   checkFolder(folder);
   makeFolder(folder);
-  const lock = await lockFolder(folder, options.command, options.lockWaitMs).catch((error: unknown) => {
+  const { command, lockWaitMs, onWait } = options;
+  const lock = await lockFolder(folder, command, lockWaitMs, onWait).catch((error: unknown) => {
     throw folderFailure(folder, error);
   });
   // Before the engine starts: afterwards loading pg takes five times as long

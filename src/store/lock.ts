@@ -12,9 +12,11 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** A lock file that can't be read is somebody writing it, unless it is older than this. */
+/** A lock file that can't be read is somebody writing it, unless its time is this far from now: also ahead, for clocks are put back. */
 const unreadableForMs = 10_000;
 const retryMs = 50;
+/** Who waits longer is told why. */
+const tellAfterMs = 1000;
 
 /** The lock's file in the locked folder. */
 export const lockFileName = 'lock';
@@ -22,13 +24,26 @@ export const lockFileName = 'lock';
 /**
  * Takes the lock on `folder`, which exists and can be written to, waiting up to `waitMs` for another to give it up.
  * Never takes it from a living process: two writers would destroy the data. Throws a Failure that names the holder.
+ * Where it takes a while, `onWait` is called once with a sentence that does.
  */
-export async function lockFolder(folder: string, command: string, waitMs: number): Promise<Lock> {
-  const deadline = performance.now() + waitMs;
+export async function lockFolder(
+  folder: string,
+  command: string,
+  waitMs: number,
+  onWait: (sentence: string) => void = () => {},
+): Promise<Lock> {
+  const start = performance.now();
+  let isTold = false;
   for (;;) {
     const attempt = await tryLock(folder, command);
     if ('release' in attempt) return attempt;
-    if (performance.now() >= deadline) throw inUse(folder, attempt.holder);
+    const waitedMs = performance.now() - start;
+    const busy = inUse(folder, attempt.holder);
+    if (waitedMs >= waitMs) throw busy;
+    if (waitedMs >= tellAfterMs && !isTold) {
+      isTold = true;
+      onWait(`${busy.message}: waiting for it, ${Math.round(waitMs / 1000)} s at most.`);
+    }
     await sleep(retryMs);
   }
 }
@@ -84,7 +99,7 @@ function isHeld(file: string): boolean {
   const text = readIfThere(file);
   if (text === undefined) return false;
   const holder = parseHolder(text);
-  const held = holder === undefined ? ageMs(file) < unreadableForMs : mayLive(holder);
+  const held = holder === undefined ? Math.abs(ageMs(file)) < unreadableForMs : mayLive(holder);
   return held || !removeStale(file, text);
 }
 
@@ -113,6 +128,8 @@ function createLockFile(file: string, command: string): string | undefined {
     return text;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return undefined;
+    // A full disk takes the file, and not what is in it
+    rmSync(file, { force: true });
     throw error;
   }
 }

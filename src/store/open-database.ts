@@ -10,6 +10,8 @@ export interface OpenOptions {
   readonly command?: string;
   /** How long to wait for another process to give an embedded database up. */
   readonly lockWaitMs?: number;
+  /** Called with a sentence when that takes a while. */
+  readonly onWait?: (sentence: string) => void;
   /** How long a connection to a server may take to come about. */
   readonly connectTimeoutMs?: number;
   /** Whether an embedded database runs in a thread of its own, so that this one can do other things during a statement. */
@@ -19,6 +21,7 @@ export interface OpenOptions {
 /** Opens the database at `location`; an embedded one is made where it is missing. Throws a Failure saying why it can't. */
 export function openDatabase(location: DatabaseLocation, options: OpenOptions): Promise<Database> {
   const { timeZone, command = 'prox', lockWaitMs = 5000, connectTimeoutMs = 10_000, thread = false } = options;
+  const { onWait = () => {} } = options;
   if (location.kind === 'server') return openServer(location, { timeZone, connectTimeoutMs });
-  return openEmbedded(location, { timeZone, command, lockWaitMs, thread });
+  return openEmbedded(location, { timeZone, command, lockWaitMs, onWait, thread });
 }

@@ -135,6 +135,24 @@ describe('The lock', () => {
     lock = await take();
   });
 
+  test('clears away a file that never was written, also one from before the clock was put back', async () => {
+    writeFileSync(lockFile, '');
+    const ahead = new Date(Date.now() + 3_600_000);
+    utimesSync(lockFile, ahead, ahead);
+    lock = await take();
+  });
+
+  test('tells once who has it while it waits, and goes on when it is given up', async () => {
+    lock = await take();
+    const told: string[] = [];
+    const second = lockFolder(folder, 'prox import', 20_000, (sentence) => {
+      told.push(sentence);
+      lock?.release();
+    });
+    lock = await second;
+    expect(told).toEqual([expect.stringMatching(/is in use by prox test \(pid .*\): waiting for it, 20 s at most\.$/)]);
+  });
+
   test('leaves the file of another alone when it is released', async () => {
     lock = await take();
     writeHolder({ host: 'game-server' });
