@@ -23,7 +23,7 @@ export interface PreparerOptions {
 const DEFAULTS: PreparerOptions = { ownFiles: 2, ownBytes: 8 * 1024 * 1024, heapMb: 512 };
 
 /** Room for the newest objects: points lie outside, and are only let go when these are looked through. */
-const YOUNG_MB = 8;
+const YOUNG_MB = 16;
 
 /** A preparer in this thread for the first files, in another for those that follow. */
 export function startPreparer(options: Partial<PreparerOptions> = {}): Preparer {
