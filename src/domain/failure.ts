@@ -10,8 +10,9 @@ export class Failure extends Error {
   /** What to do about it, each a sentence or a command. */
   readonly suggestions: readonly string[];
 
-  constructor(kind: 'usage' | 'database', message: string, suggestions: readonly string[] = []) {
-    super(message);
+  /** `cause` is the error that it tells of, for code that knows what to do about that one. */
+  constructor(kind: 'usage' | 'database', message: string, suggestions: readonly string[] = [], cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
     this.kind = kind;
     this.suggestions = suggestions;
   }

@@ -7,7 +7,7 @@ import type { Path, Positions } from '../domain/round-file.ts';
 export function packPositions(positions: Positions): Buffer {
   const packer = startPacker(positions);
   packRuns(packer, positions.event, positions.length);
-  return packer.bytes.subarray(0, packer.length);
+  return packed(packer);
 }
 
 /** As `packPositions`, for a life's path. */
@@ -17,7 +17,7 @@ export function packPath(path: Path): Buffer {
   for (const column of [path.health, path.weapon, path.stance, path.sprint, path.event]) {
     packRuns(packer, column, path.length);
   }
-  return packer.bytes.subarray(0, packer.length);
+  return packed(packer);
 }
 
 /** A number of 32 bits as a difference of differences needs 35 bits, so 5 bytes; a path has ten columns. */
@@ -29,14 +29,23 @@ interface Packer {
   length: number;
 }
 
+/** Filled anew each time: room for the worst case is twenty times what points take, and would be garbage at once. */
+let room = Buffer.alloc(0);
+
 function startPacker(points: Positions): Packer {
-  const packer = { bytes: Buffer.allocUnsafe(LONGEST_VARINT * (1 + COLUMNS * 2 * points.length)), length: 0 };
+  const needed = LONGEST_VARINT * (1 + COLUMNS * 2 * points.length);
+  if (room.length < needed) room = Buffer.allocUnsafeSlow(2 * needed);
+  const packer = { bytes: room, length: 0 };
   writeVarint(packer, points.length);
   packTimes(packer, points.time_ms, points.length);
   packDifferences(packer, points.x, points.length);
   packDifferences(packer, points.y, points.length);
   packDifferences(packer, points.z, points.length);
   return packer;
+}
+
+function packed({ bytes, length }: Packer): Buffer {
+  return Buffer.from(bytes.subarray(0, length));
 }
 
 /** Differences of differences: 0 where the sampling is even. */

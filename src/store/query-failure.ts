@@ -27,7 +27,7 @@ export function queryFailure(error: unknown, place: string, text: string): unkno
   const right = error.code === denied ? missingRight(error.message, text) : undefined;
   if (right !== undefined) return denial(right, place);
   const suggestions = stopped.has(error.code) ? [tryAgain] : [];
-  return new Failure('database', `The database at ${place} ${problem}: ${error.message}`, suggestions);
+  return new Failure('database', `The database at ${place} ${problem}: ${error.message}`, suggestions, error);
 }
 
 const tryAgain = 'Try again: all that was committed is stored, and nothing else';

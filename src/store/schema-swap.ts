@@ -201,7 +201,7 @@ async function lockAlone(transaction: Transaction, tables: string, place: string
     try {
       return await transaction.execute(`lock table ${tables} in access exclusive mode; set local lock_timeout = 0`);
     } catch (error) {
-      if (errorCode(error) !== lockNotAvailable) throw error;
+      if (!(error instanceof Failure) || errorCode(error.cause) !== lockNotAvailable) throw error;
       await transaction.execute('rollback to savepoint alone');
       await delay(500);
     }
