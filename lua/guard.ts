@@ -11,6 +11,9 @@ export interface ProbeErrors {
 /** One entry per part that failed, in the order of their first failures. */
 export const failures: ProbeErrors[] = [];
 
+/** Bytes; a text of over 1024 is not read any more. */
+const LONGEST_MESSAGE = 400;
+
 function noteFailure(probe: string, error: unknown): void {
   for (const known of failures) {
     if (known.probe === probe) {
@@ -18,7 +21,7 @@ function noteFailure(probe: string, error: unknown): void {
       return;
     }
   }
-  const message = tostring(error);
+  const message = string.sub(tostring(error), 1, LONGEST_MESSAGE);
   failures.push({ probe, errors: 1, first_time_ms: clock.now, message });
   et.G_Print(`proximity_tracker: ${probe} failed: ${message} (told once; the round file counts it)\n`);
 }

@@ -42,7 +42,9 @@ export async function watchFolders(folders: readonly string[], options: WatchOpt
       const pause_ms = await watcher.round();
       if (options.signal.aborted || (options.once && !watcher.isWaiting)) return;
       wakeUps.watch(watcher.folders);
-      if (pause_ms === 0) await wakeUps.wait(options.interval_ms, options.signal);
+      const { interval_ms, patience } = options;
+      const next_ms = watcher.isWaiting ? Math.min(interval_ms, patience.file_ms) : interval_ms;
+      if (pause_ms === 0) await wakeUps.wait(next_ms, options.signal);
       // Files that come don't make a database come back.
       else await new WakeUps().wait(pause_ms, options.signal);
       if (options.signal.aborted) return;

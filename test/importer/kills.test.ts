@@ -22,7 +22,7 @@ import {
 import { importInto, roundFolder } from '../support/round-folder.ts';
 
 // By hand: PROX_KILLS=300 npx vitest run test/importer/kills.test.ts; another PROX_SEED has other moments.
-const KILLS = Number(process.env['PROX_KILLS'] ?? 4);
+const KILLS = Number(process.env['PROX_KILLS'] ?? 2);
 const SEED = Number(process.env['PROX_SEED'] ?? 1);
 const REPLACED = '2026-11-22-103235-labmap-round-1_engagements.txt';
 

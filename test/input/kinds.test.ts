@@ -4,7 +4,7 @@ import sql from 'sql-template-tag';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { tarOf, zipOf, zstdOf } from '../support/archives.ts';
 import { contents } from '../support/contents.ts';
-import { describeEngines, type FreshDatabase, freshDatabase } from '../support/databases.ts';
+import { describeOneEngine, type FreshDatabase, freshDatabase } from '../support/databases.ts';
 import { importInto, type RoundFolder, roundFolder } from '../support/round-folder.ts';
 
 const READS_ZSTD = 'createZstdDecompress' in zlib;
@@ -37,7 +37,7 @@ const KINDS: Readonly<Record<string, () => Promise<readonly { name: string; byte
   }),
 };
 
-describeEngines('importing what is compressed', (engine) => {
+describeOneEngine('importing what is compressed', (engine) => {
   let plain: unknown;
   let names: unknown;
   let fresh: FreshDatabase;

@@ -25,6 +25,11 @@ export function describeEngines(name: string, tests: (engine: EngineName) => voi
   describe.each(engines)(`${name} (%s)`, tests);
 }
 
+/** Describes behaviour to which the engine is all the same, on the quicker one that is there. */
+export function describeOneEngine(name: string, tests: (engine: EngineName) => void): void {
+  describe(name, () => tests(engines.at(-1) ?? 'embedded'));
+}
+
 /** Somewhere a database can be, or is; `cleanup` removes it and must come after the database was closed. */
 export interface FreshLocation {
   readonly location: DatabaseLocation;
