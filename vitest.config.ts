@@ -7,7 +7,7 @@ export default defineConfig({
     disableConsoleIntercept: true,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Tests wait for processes and for disks as much as they compute: two cores would get one worker by default.
-    maxWorkers: 3,
+    // Tests wait for processes and for disks as much as they compute: by default two cores would get one worker.
+    maxWorkers: 2,
   },
 });
