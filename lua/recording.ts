@@ -99,6 +99,7 @@ export function frame(levelTime: number): void {
   guard('pauses', watchPauses, levelTime);
   advanceClock(levelTime);
   playFrame();
+  isFull = false;
 }
 
 /** Level time at which the round went live. */
@@ -147,7 +148,6 @@ function playFrame(): void {
   const isSampled = clock.now >= nextSample || exiting;
   // Where every frame samples, each has to do what waits as well.
   if (!isSampled || justSampled) doWaitingWork();
-  isFull = false;
   if (isSampled) sample();
 }
 

@@ -33,6 +33,7 @@ const REVIVED = eventIndex('revived');
 const FIRST_MOVE = 50;
 /** A life's points go into the journal this often, ms. */
 const JOURNAL_MS = 1600;
+/** Who has waited for so much longer goes before rows, ms. */
 const LATE_MS = 600;
 
 /**

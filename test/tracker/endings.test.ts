@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deriveRound } from '../../src/derive/derive-round.ts';
 import type { Path } from '../../src/domain/round-file.ts';
-import { FOUR_PLAYERS, onlyRecording, pathPoints, play, recordings } from './record.ts';
+import { FOUR_PLAYERS, guid, onlyRecording, pathPoints, play, recordings } from './record.ts';
 
 const NAME = 'proximity/2026-09-21-141321-supply-round-1_engagements.txt';
 
@@ -181,4 +181,17 @@ describe('a server that is killed', () => {
       }
     },
   );
+
+  test('in a pause that began with a death leaves that death', async () => {
+    const killed = await play(`
+      ${FOUR_PLAYERS}
+      game:time(3000)
+      game:begin_pause()
+      game:kill(2, 0)
+      game:time(5000)
+      game:sigkill()
+    `);
+    const { rows } = onlyRecording(killed);
+    expect(rows.KILLS).toMatchObject([{ victim_guid: guid(0), killer_guid: guid(2) }]);
+  });
 });
