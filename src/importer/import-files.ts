@@ -1,38 +1,20 @@
-import { type Inputs, openInputs } from '../input/open-inputs.ts';
+import type { Inputs } from '../input/open-inputs.ts';
 import { type ImportOptions, storeFile, type TakenFile, takeFile } from './import-file.ts';
-import { lookAhead } from './look-ahead.ts';
-import { type Preparer, startPreparer } from './preparer.ts';
+import { type PipelineOptions, runPipeline } from './pipeline.ts';
+import type { Preparer } from './preparer.ts';
 import { type Receipt, receiptWithoutRound } from './receipt.ts';
 
-export interface ImportFilesOptions extends ImportOptions {
-  /** Called after each file with its receipt, how many are done and how many there are. */
-  readonly onReceipt: (receipt: Receipt, done: number, total: number) => void;
-  /** Ends the import after the file at hand. */
-  readonly signal: AbortSignal;
-}
-
-/** While one file is written, one is prepared and one waits, so that neither side does. */
-const FILES_AHEAD = 2;
+export interface ImportFilesOptions extends ImportOptions, PipelineOptions {}
 
 /** Imports files, folders and glob patterns in time order, each round in one transaction. */
-export async function importFiles(args: readonly string[], options: ImportFilesOptions): Promise<readonly Receipt[]> {
-  const inputs = await openInputs(args);
-  const preparer = startPreparer();
-  const receipts: Receipt[] = [];
-  try {
-    for await (const taken of lookAhead(takeFiles(inputs, options, preparer), FILES_AHEAD)) {
-      if (options.signal.aborted) break;
-      const receipt =
-        'problem' in taken
-          ? receiptWithoutRound(taken.shown, 'failed', taken.problem)
-          : await storeFile(taken, options);
-      receipts.push(receipt);
-      options.onReceipt(receipt, receipts.length, inputs.known);
-    }
-  } finally {
-    await preparer.close();
-  }
-  return receipts;
+export function importFiles(args: readonly string[], options: ImportFilesOptions): Promise<readonly Receipt[]> {
+  return runPipeline(
+    args,
+    (inputs, preparer) => takeFiles(inputs, options, preparer),
+    async (taken) =>
+      'problem' in taken ? receiptWithoutRound(taken.shown, 'failed', taken.problem) : storeFile(taken, options),
+    options,
+  );
 }
 
 async function* takeFiles(

@@ -1,10 +1,10 @@
 import { storeFile, type TakenFile, takeFile } from '../importer/import-file.ts';
 import type { ImportFilesOptions } from '../importer/import-files.ts';
-import { lookAhead } from '../importer/look-ahead.ts';
-import { type Preparer, startPreparer } from '../importer/preparer.ts';
+import { runPipeline } from '../importer/pipeline.ts';
+import type { Preparer } from '../importer/preparer.ts';
 import { type Receipt, receiptWithoutRound } from '../importer/receipt.ts';
 import { contentHash } from '../importer/round-source.ts';
-import { type Inputs, openInputs } from '../input/open-inputs.ts';
+import type { Inputs } from '../input/open-inputs.ts';
 
 export interface RefillOptions extends Omit<ImportFilesOptions, 'replace'> {
   /** The servers that the file of a content's hash, in hex, was imported for; other files take `server`. */
@@ -20,24 +20,14 @@ interface Filed {
   readonly wasThere: boolean;
 }
 
-const FILES_AHEAD = 2;
-
 /** Imports all that the arguments name, each file for the servers that it was imported for before. */
-export async function refill(args: readonly string[], options: RefillOptions): Promise<readonly Receipt[]> {
-  const inputs = await openInputs(args);
-  const preparer = startPreparer();
-  const receipts: Receipt[] = [];
-  try {
-    for await (const filed of lookAhead(fileInputs(inputs, options, preparer), FILES_AHEAD)) {
-      if (options.signal.aborted) break;
-      const receipt = await storeFiled(filed, options);
-      receipts.push(receipt);
-      options.onReceipt(receipt, receipts.length, Math.max(receipts.length, inputs.known));
-    }
-  } finally {
-    await preparer.close();
-  }
-  return receipts;
+export function refill(args: readonly string[], options: RefillOptions): Promise<readonly Receipt[]> {
+  return runPipeline(
+    args,
+    (inputs, preparer) => fileInputs(inputs, options, preparer),
+    (filed) => storeFiled(filed, options),
+    options,
+  );
 }
 
 async function* fileInputs(inputs: Inputs, options: RefillOptions, preparer: Preparer): AsyncGenerator<Filed> {
