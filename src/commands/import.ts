@@ -8,6 +8,7 @@ import type { View } from '../render/report-view.ts';
 import type { Database } from '../store/database.ts';
 import { ProxCommand } from './base.ts';
 import { withDatabase } from './database.ts';
+import { tellReceipts } from './tell-receipts.ts';
 
 /** How long to wait for another import, or whatever else has the embedded database: a script may start several. */
 const DATABASE_WAIT_MS = 30_000;
@@ -77,22 +78,11 @@ export class Import extends ProxCommand {
     options: Omit<ImportFilesOptions, 'onReceipt'>,
   ): Promise<readonly Receipt[]> {
     const { importFiles } = await import('../importer/import-files.ts');
-    const { renderReceipt } = await import('../render/receipt.ts');
-    const { startProgress } = await import('../render/progress.ts');
-    const look = view.format === 'table' ? view.look : { ...view.look, width: Number.POSITIVE_INFINITY };
-    const progress = startProgress(process.stderr);
-    try {
-      return await importFiles(paths, {
-        ...options,
-        onReceipt: (receipt, done, total) => {
-          progress.pause();
-          if (view.format !== 'json') this.print(`${renderReceipt(receipt, look, view.timeZone)}\n\n`);
-          progress.show(done, total, receipt.file);
-        },
-      });
-    } finally {
-      progress.end();
-    }
+    return tellReceipts(
+      view,
+      (text) => this.print(text),
+      (onReceipt) => importFiles(paths, { ...options, onReceipt }),
+    );
   }
 
   private async finish(receipts: readonly Receipt[], view: View, interrupted: boolean): Promise<void> {

@@ -6,6 +6,7 @@ import type { View } from '../render/report-view.ts';
 import type { Database } from '../store/database.ts';
 import { ProxCommand } from './base.ts';
 import { withDatabase } from './database.ts';
+import { tellReceipts } from './tell-receipts.ts';
 
 /** `prox rebuild`: imports everything anew beside the old tables, and swaps. */
 export class RebuildTables extends ProxCommand {
@@ -71,22 +72,11 @@ export class RebuildTables extends ProxCommand {
     options: Omit<RebuildOptions, 'onReceipt'>,
   ): Promise<Rebuild> {
     const { rebuild } = await import('../keeper/rebuild.ts');
-    const { renderReceipt } = await import('../render/receipt.ts');
-    const { startProgress } = await import('../render/progress.ts');
-    const look = view.format === 'table' ? view.look : { ...view.look, width: Number.POSITIVE_INFINITY };
-    const progress = startProgress(process.stderr);
-    try {
-      return await rebuild(paths, {
-        ...options,
-        onReceipt: (receipt, done, total) => {
-          progress.pause();
-          if (view.format !== 'json') this.print(`${renderReceipt(receipt, look, view.timeZone)}\n\n`);
-          progress.show(done, total, receipt.file);
-        },
-      });
-    } finally {
-      progress.end();
-    }
+    return tellReceipts(
+      view,
+      (text) => this.print(text),
+      (onReceipt) => rebuild(paths, { ...options, onReceipt }),
+    );
   }
 
   private async tell(rebuild: Rebuild, view: View): Promise<void> {
