@@ -3,6 +3,8 @@ const DOT = 0x2e;
 const ZERO = 0x30;
 const HIGHEST = 2147483647;
 
+export type Scale = 1 | 10;
+
 /**
  * Reads numbers out of bytes, at a place that moves on behind each. The bytes must go on with something that is no
  * digit, such as the line's end.
@@ -15,44 +17,36 @@ export class NumberScanner {
 
   /** An optional `-` and digits. */
   integer(bytes: Uint8Array): number {
-    const negative = this.minus(bytes);
-    return this.signed(this.digits(bytes), negative);
+    return this.scaled(bytes, 1);
   }
 
   /** As `integer`, with or without one decimal; returns tenths. */
   tenths(bytes: Uint8Array): number {
-    const negative = this.minus(bytes);
-    let value = this.digits(bytes) * 10;
-    if (bytes[this.at] === DOT) {
-      const digit = (bytes[this.at + 1] as number) - ZERO;
-      if (digit >= 0 && digit <= 9) value += digit;
-      else this.ok = false;
-      this.at += 2;
-    }
-    return this.signed(value, negative);
+    return this.scaled(bytes, 10);
   }
 
-  private minus(bytes: Uint8Array): boolean {
-    const negative = bytes[this.at] === MINUS;
-    if (negative) this.at++;
-    return negative;
-  }
-
-  private digits(bytes: Uint8Array): number {
+  /** The number times `scale`: what `integer` gives for 1 and `tenths` for 10. */
+  scaled(bytes: Uint8Array, scale: Scale): number {
     let at = this.at;
+    const negative = bytes[at] === MINUS;
+    if (negative) at++;
+    const first = at;
     let digit = (bytes[at] as number) - ZERO;
     let value = 0;
     while (digit >= 0 && digit <= 9) {
       value = value * 10 + digit;
       digit = (bytes[++at] as number) - ZERO;
     }
-    if (at === this.at) this.ok = false;
+    if (at === first) this.ok = false;
+    value *= scale;
+    if (scale === 10 && digit === DOT - ZERO) {
+      digit = (bytes[at + 1] as number) - ZERO;
+      if (digit >= 0 && digit <= 9) value += digit;
+      else this.ok = false;
+      at += 2;
+    }
     this.at = at;
-    return value;
-  }
-
-  private signed(value: number, negative: boolean): number {
-    if (value > HIGHEST && !(negative && value === HIGHEST + 1)) this.ok = false;
+    if (value > (negative ? HIGHEST + 1 : HIGHEST)) this.ok = false;
     // Not `-value`, which makes -0 of 0.
     return negative ? 0 - value : value;
   }

@@ -1,5 +1,5 @@
 import type { Column } from '../format/section.ts';
-import { NumberScanner } from './numbers.ts';
+import { NumberScanner, type Scale } from './numbers.ts';
 import { EARLIEST_MS, LATEST_MS } from './scalars.ts';
 import { WordList } from './words.ts';
 
@@ -19,7 +19,7 @@ export class PointReader {
   /** One per column; lists lie in it one after the other, and `used` points are taken. */
   protected buffers: readonly Int32Array[] = [];
   private readonly names: readonly string[];
-  private readonly tenths: readonly boolean[];
+  private readonly scales: readonly Scale[];
   private readonly words: readonly (WordList | null)[];
   /** The last word of each column: most often the next one too. */
   private readonly guesses: Int32Array;
@@ -28,7 +28,7 @@ export class PointReader {
 
   constructor(columns: readonly Column[]) {
     this.names = columns.map((column) => column.name);
-    this.tenths = columns.map((column) => column.kind === 'decimal');
+    this.scales = columns.map((column) => (column.kind === 'decimal' ? 10 : 1));
     this.words = columns.map((column) => (column.kind === 'word' ? new WordList(column.words) : null));
     this.guesses = new Int32Array(columns.length);
   }
@@ -64,18 +64,13 @@ export class PointReader {
 
   /** Reads a point into place `index` of the buffers; returns where it ends, or -1. */
   protected readPoint(bytes: Uint8Array, from: number, to: number, index: number): number {
-    const { numbers, buffers, tenths, words } = this;
+    const { numbers, buffers, scales, words } = this;
     const last = buffers.length - 1;
     numbers.at = from;
     numbers.ok = true;
     for (let i = 0; i <= last; i++) {
       const list = words[i] as WordList | null;
-      const value =
-        list !== null
-          ? this.readWord(list, i, bytes, to)
-          : tenths[i] === true
-            ? numbers.tenths(bytes)
-            : numbers.integer(bytes);
+      const value = list !== null ? this.readWord(list, i, bytes, to) : numbers.scaled(bytes, scales[i] as Scale);
       (buffers[i] as Int32Array)[index] = value;
       if (i < last && bytes[numbers.at++] !== COMMA) return -1;
     }
@@ -84,10 +79,16 @@ export class PointReader {
 
   private readWord(list: WordList, column: number, bytes: Uint8Array, to: number): number {
     const from = this.numbers.at;
+    const guess = this.guesses[column] as number;
+    const guessed = list.endOf(guess, bytes, from);
+    if (guessed === to || (guessed >= 0 && (bytes[guessed] === COMMA || bytes[guessed] === PIPE))) {
+      this.numbers.at = guessed;
+      return guess;
+    }
     let end = from;
     while (end < to && bytes[end] !== COMMA && bytes[end] !== PIPE) end++;
     this.numbers.at = end;
-    const word = list.find(bytes, from, end, this.guesses[column] as number);
+    const word = list.find(bytes, from, end);
     if (word < 0) this.numbers.ok = false;
     else this.guesses[column] = word;
     return word;

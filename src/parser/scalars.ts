@@ -104,7 +104,7 @@ export class ScalarReader {
       list = new WordList(words);
       this.wordLists.set(words, list);
     }
-    return words[list.find(this.bytes, from, to, 0)];
+    return words[list.find(this.bytes, from, to)];
   }
 
   /** `id:count;id:count;`, as written; the last `;` may be missing. */
