@@ -47,9 +47,10 @@ function isFromPlayerToLiving({ kind }: Hit): boolean {
 function* firstAndLastHits(engagements: readonly EngagementRecord[]): Generator<HitTime> {
   for (const { target_guid: victim_guid, attackers } of engagements) {
     for (const attacker of attackers) {
-      const hit = { attacker_guid: attacker.guid, victim_guid, team: attacker.team, class: attacker.class };
-      yield { ...hit, time_ms: attacker.first_hit_ms };
-      if (attacker.last_hit_ms !== attacker.first_hit_ms) yield { ...hit, time_ms: attacker.last_hit_ms };
+      const { guid: attacker_guid, team, class: attacker_class, first_hit_ms, last_hit_ms } = attacker;
+      yield { time_ms: first_hit_ms, attacker_guid, victim_guid, team, class: attacker_class };
+      if (last_hit_ms === first_hit_ms) continue;
+      yield { time_ms: last_hit_ms, attacker_guid, victim_guid, team, class: attacker_class };
     }
   }
 }

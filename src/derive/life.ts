@@ -46,6 +46,6 @@ function repairedDeathType(life: Life, deaths: readonly EngagementRecord[]): Dea
 
 function countOnes(flags: Int32Array): number {
   let count = 0;
-  for (const flag of flags) if (flag === 1) count++;
+  for (let index = 0; index < flags.length; index++) if (flags[index] === 1) count++;
   return count;
 }

@@ -5,9 +5,10 @@ import type { EngagementRecord, ReactionRecord } from '../domain/round-record.ts
 export function deriveReaction(reaction: Reaction, engagement: EngagementRecord | undefined): ReactionRecord {
   const own = engagement?.target_guid === reaction.target_guid ? engagement : undefined;
   return {
-    ...reaction,
-    target_class: reaction.target_class ?? own?.target_class ?? null,
     is_combat: own?.kind === 'combat',
     target_is_bot: own?.target_is_bot ?? false,
+    // Behind, as in life.ts
+    ...reaction,
+    target_class: reaction.target_class ?? own?.target_class ?? null,
   };
 }
