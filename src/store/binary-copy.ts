@@ -1,33 +1,36 @@
 import type { ColumnType, TableColumns } from './database.ts';
 
+/** Values by column that are computed from a row and its place among the rows, from 0. */
+export type Computed<Row> = Readonly<Record<string, (row: Row, index: number) => unknown>>;
+
 /**
- * The rows as PostgreSQL's binary COPY wants them. `common` has the values that all rows share, for they need not be
- * copied for that; `starts` gets where in the data each row begins. Throws an Error that names table, column and value
- * where one doesn't fit.
+ * The rows as PostgreSQL's binary COPY wants them: a column's value is the computed one, or else what the row has under
+ * its name. `starts` gets where in the data each row begins. Throws an Error that names table, column and value where one
+ * doesn't fit.
  */
-export function encodeRows(
+export function encodeRows<Row extends object>(
   table: string,
   columns: TableColumns,
-  rows: readonly object[],
-  common: object = {},
+  rows: readonly Row[],
+  computed: Computed<Row> = {},
   starts: number[] = [],
 ): Buffer<ArrayBuffer> {
-  const output = new Output();
+  output.restart();
   output.bytes(signature);
   output.int32(0);
   output.int32(0);
-  const fields = Object.entries(columns).map(([column, type]) => [column, type, Reflect.has(common, column)] as const);
-  for (const row of rows) {
+  const fields = Object.entries(columns).map(([column, type]) => ({ column, type, compute: computed[column] }));
+  for (const [index, row] of rows.entries()) {
     starts.push(output.length);
     output.int16(fields.length);
-    for (const [column, type, isCommon] of fields) {
-      const value: unknown = Reflect.get(isCommon ? common : row, column);
+    for (const { column, type, compute } of fields) {
+      const value: unknown = compute === undefined ? Reflect.get(row, column) : compute(row, index);
       if (value === null || value === undefined) output.int32(nullLength);
       else if (!writers[type](output, value)) throw misfit(table, column, type, value);
     }
   }
   output.int16(endOfRows);
-  return output.written();
+  return output.copy();
 }
 
 const signature = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
@@ -69,7 +72,9 @@ const writers: Readonly<Record<ColumnType, Writer>> = {
   },
   'text[]'(output, value) {
     if (!Array.isArray(value) || !value.every((item) => item === null || typeof item === 'string')) return false;
-    output.measured(() => writeTextArray(output, value));
+    const start = output.begin();
+    writeTextArray(output, value);
+    output.end(start);
     return true;
   },
   bytea(output, value) {
@@ -87,10 +92,10 @@ const writers: Readonly<Record<ColumnType, Writer>> = {
   jsonb(output, value) {
     const json: string | undefined = JSON.stringify(value);
     if (json === undefined) return false;
-    output.measured(() => {
-      output.int8(jsonbVersion);
-      output.characters(json);
-    });
+    const start = output.begin();
+    output.int8(jsonbVersion);
+    output.characters(json);
+    output.end(start);
     return true;
   },
 };
@@ -123,14 +128,15 @@ function misfit(table: string, column: string, type: ColumnType, value: unknown)
   return new Error(`${table}.${column} can't hold ${typeof value} ${shown} as ${type}`);
 }
 
-/** Most tables of a round need no more. */
-const FIRST_BYTES = 16 * 1024;
-
-/** A buffer of its own, to be handed to another thread, that grows as it is written; numbers are big-endian. */
+/** What is written, in a buffer that grows as it must and is used again; numbers are big-endian. */
 class Output {
   /** Bytes written so far. */
   length = 0;
-  #buffer = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  #buffer = Buffer.alloc(0);
+
+  restart(): void {
+    this.length = 0;
+  }
 
   int8(value: number): void {
     this.#reserve(1);
@@ -171,19 +177,27 @@ class Output {
 
   /** A text as UTF-8 with its length before it. */
   text(value: string): void {
-    this.measured(() => this.characters(value));
+    const start = this.begin();
+    this.characters(value);
+    this.end(start);
   }
 
-  /** What `write` writes, with its length before it. */
-  measured(write: () => void): void {
+  /** Leaves room for the length of what is written until `end`. */
+  begin(): number {
     this.int32(0);
-    const start = this.length;
-    write();
+    return this.length;
+  }
+
+  /** Writes the length of what was written since `begin` returned `start` before it. */
+  end(start: number): void {
     this.#buffer.writeInt32BE(this.length - start, start - 4);
   }
 
-  written(): Buffer<ArrayBuffer> {
-    return this.#buffer.subarray(0, this.length);
+  /** A buffer of its own, to be handed to another thread. */
+  copy(): Buffer<ArrayBuffer> {
+    const copy = Buffer.allocUnsafeSlow(this.length);
+    this.#buffer.copy(copy, 0, 0, this.length);
+    return copy;
   }
 
   #reserve(bytes: number): void {
@@ -194,3 +208,6 @@ class Output {
     this.#buffer = larger;
   }
 }
+
+/** Rows are encoded one table at a time: as much again would be garbage at once. */
+const output = new Output();

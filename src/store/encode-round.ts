@@ -1,5 +1,5 @@
 import type { RoundRecord } from '../domain/round-record.ts';
-import { encodeRows } from './binary-copy.ts';
+import { type Computed, encodeRows } from './binary-copy.ts';
 import { packPath, packPositions } from './pack-points.ts';
 import { ROUND_TABLES, type RoundTable } from './tables.ts';
 
@@ -19,13 +19,7 @@ const ROUND_ID_AT = 2 + 4;
 
 /** A round's rows, without its id: that is known when it is stored. Throws an Error where a value doesn't fit its column. */
 export function encodeRound(record: RoundRecord): EncodedRound {
-  return rowsByTable(record)
-    .filter(([, rows]) => rows.length > 0)
-    .map(([table, rows]) => {
-      const starts: number[] = [];
-      const data = encodeRows(table, ROUND_TABLES[table], rows, { round_id: 0 }, starts);
-      return { table, data, round_id_at: Uint32Array.from(starts, (start) => start + ROUND_ID_AT) };
-    });
+  return encodedTables(record).filter(({ round_id_at }) => round_id_at.length > 0);
 }
 
 /** Makes the rows those of the round with this id. */
@@ -36,48 +30,59 @@ export function setRoundId(round: EncodedRound, round_id: number): void {
   }
 }
 
-function rowsByTable(record: RoundRecord): readonly (readonly [RoundTable, readonly object[]])[] {
+function encodedTables(record: RoundRecord): readonly EncodedTable[] {
   return [
-    ['round_section', record.sections.map((tally, index) => ({ ...tally, ...sectionExtras(tally, index) }))],
-    ['round_player', record.players],
-    ['combat_engagement', record.engagements.map((row) => ({ ...row, positions: packPositions(row.positions) }))],
-    ['combat_attacker', record.engagements.flatMap((row) => row.attackers)],
-    ['player_track', record.lives.map((row) => ({ ...row, path: packPath(row.path) }))],
-    ['inferred_life', record.inferred_lives],
-    ['player_round', record.player_rounds],
-    ['proximity_trade_event', record.trades],
-    ['crossfire_pairs', record.crossfire_pairs],
-    ['player_rescue', record.rescues],
-    ['map_kill_heatmap', record.kill_cells],
-    ['map_movement_heatmap', record.movement_cells],
-    ['proximity_objective_focus', record.objective_focus],
-    ['proximity_reaction_metric', record.reactions],
-    ['player_hit', numbered('hit_no', record.hits)],
-    ['player_kill', numbered('kill_no', record.kills)],
-    [
-      'player_revive',
-      numbered(
-        'revive_no',
-        record.revives.map((row) => ({ ...row, medic_is_guess: row.source === null })),
-      ),
-    ],
-    ['class_change', numbered('class_change_no', record.class_changes)],
-    ['round_pause', numbered('pause_no', record.pauses)],
-    ['round_objective', record.objectives],
-    ['round_end', numbered('round_end_no', record.round_ends)],
-    ['tracker_error', record.tracker_errors],
+    encoded('round_section', record.sections, {
+      section_no: fromOne,
+      row_checksums: ({ row_checksums }) => checksumBytes(row_checksums),
+    }),
+    encoded('round_player', record.players),
+    encoded('combat_engagement', record.engagements, { positions: ({ positions }) => packPositions(positions) }),
+    encoded(
+      'combat_attacker',
+      record.engagements.flatMap((engagement) => engagement.attackers),
+    ),
+    encoded('player_track', record.lives, { path: ({ path }) => packPath(path) }),
+    encoded('inferred_life', record.inferred_lives),
+    encoded('player_round', record.player_rounds),
+    encoded('proximity_trade_event', record.trades),
+    encoded('crossfire_pairs', record.crossfire_pairs),
+    encoded('player_rescue', record.rescues),
+    encoded('map_kill_heatmap', record.kill_cells),
+    encoded('map_movement_heatmap', record.movement_cells),
+    encoded('proximity_objective_focus', record.objective_focus),
+    encoded('proximity_reaction_metric', record.reactions),
+    encoded('player_hit', record.hits, { hit_no: fromOne }),
+    encoded('player_kill', record.kills, { kill_no: fromOne }),
+    encoded('player_revive', record.revives, { revive_no: fromOne, medic_is_guess: ({ source }) => source === null }),
+    encoded('class_change', record.class_changes, { class_change_no: fromOne }),
+    encoded('round_pause', record.pauses, { pause_no: fromOne }),
+    encoded('round_objective', record.objectives),
+    encoded('round_end', record.round_ends, { round_end_no: fromOne }),
+    encoded('tracker_error', record.tracker_errors),
   ];
 }
 
-/** The rows with their place in the file, from 1. */
-function numbered(number: string, rows: readonly object[]): readonly object[] {
-  return rows.map((row, index) => ({ [number]: index + 1, ...row }));
+/** The columns that are computed are those that the rows lack or have in another shape. */
+function encoded<Row extends object>(
+  table: RoundTable,
+  rows: readonly Row[],
+  computed: Computed<Row> = {},
+): EncodedTable {
+  const starts: number[] = [];
+  const data = encodeRows(table, ROUND_TABLES[table], rows, { ...computed, round_id: () => 0 }, starts);
+  return { table, data, round_id_at: Uint32Array.from(starts, (start) => start + ROUND_ID_AT) };
 }
 
-function sectionExtras(tally: { row_checksums: Uint32Array }, index: number): object {
-  const bytes = Buffer.allocUnsafe(4 * tally.row_checksums.length);
-  tally.row_checksums.forEach((checksum, row) => {
+/** A row's place in the file. */
+function fromOne(_row: object, index: number): number {
+  return index + 1;
+}
+
+function checksumBytes(checksums: Uint32Array): Buffer {
+  const bytes = Buffer.allocUnsafe(4 * checksums.length);
+  checksums.forEach((checksum, row) => {
     bytes.writeUInt32BE(checksum, 4 * row);
   });
-  return { section_no: index + 1, row_checksums: bytes };
+  return bytes;
 }
