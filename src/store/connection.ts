@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { copyRows } from './copy-rows.ts';
 import type { EncodedRows } from './database.ts';
+import type { PlannedOnce } from './planned-once.ts';
 import { isConnectionLoss, queryFailure } from './query-failure.ts';
 
 /** One connection of a pool, lent for some statements. Errors come out as queryFailure has them. */
@@ -18,9 +19,10 @@ export class Connection {
   }
 
   /** Runs one statement and returns its rows. */
-  async rows<Row extends object>(statement: Sql): Promise<Row[]> {
+  async rows<Row extends object>(statement: Sql | PlannedOnce): Promise<Row[]> {
+    const { text, values } = statement;
     // Without values pg would let several statements through
-    const query = { text: statement.text, values: statement.values, queryMode: 'extended' };
+    const query = { text, values, queryMode: 'extended', ...('name' in statement && { name: statement.name }) };
     const { rows } = await this.run((client) => client.query(query), statement.text);
     return rows;
   }

@@ -1,4 +1,5 @@
 import type { Sql } from 'sql-template-tag';
+import type { PlannedOnce } from './planned-once.ts';
 
 /** The types a copied column can have. */
 export type ColumnType = 'int2' | 'int4' | 'float8' | 'text' | 'text[]' | 'bool' | 'bytea' | 'timestamptz' | 'jsonb';
@@ -19,7 +20,7 @@ export interface Queries {
    * Runs one statement and returns its rows; numbers come as numbers where the statement casts them to int or float8. Outside
    * of transactions `signal` cancels it: what it gives then is of no use, and the database is free for others soon.
    */
-  rows<Row extends object>(statement: Sql, signal?: AbortSignal): Promise<Row[]>;
+  rows<Row extends object>(statement: Sql | PlannedOnce, signal?: AbortSignal): Promise<Row[]>;
 }
 
 /** A running transaction; it ends when the function it was given to returns (commit) or throws (roll-back). */

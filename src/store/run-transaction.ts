@@ -2,6 +2,7 @@ import type { Sql } from 'sql-template-tag';
 import { encodeRows } from './binary-copy.ts';
 import type { Connection } from './connection.ts';
 import type { Database, EncodedRows, Transaction } from './database.ts';
+import type { PlannedOnce } from './planned-once.ts';
 
 /** Does `work` in a transaction: committed when it returns, rolled back when it throws. */
 export async function runTransaction<Result>(
@@ -45,7 +46,7 @@ class Statements implements Transaction {
     this.kind = kind;
   }
 
-  rows<Row extends object>(statement: Sql): Promise<Row[]> {
+  rows<Row extends object>(statement: Sql | PlannedOnce): Promise<Row[]> {
     return this.#next(() => this.#connection.rows<Row>(statement));
   }
 

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { SectionTally } from '../domain/round-file.ts';
 import type { RoundSource } from '../domain/round-record.ts';
 import type { Queries } from './database.ts';
+import { plannedOnce } from './planned-once.ts';
 
 /** A round in the database that a new file may be about. */
 export interface StoredRound {
@@ -23,6 +24,19 @@ export async function findContent(
     where server = ${server} and content_hash = ${content_hash}
   `);
   return row ?? null;
+}
+
+/** SHA-256 of files' bytes, in hex. */
+export type StoredContents = ReadonlySet<string>;
+
+/** The contents of all files that rounds of `server` were read from. */
+export async function storedContents(database: Queries, server: string): Promise<StoredContents> {
+  const rows = await database.rows<{ content_hash: string }>(sql`
+    select encode(content_hash, 'hex') as content_hash
+    from round
+    where server = ${server}
+  `);
+  return new Set(rows.map(({ content_hash }) => content_hash));
 }
 
 /** The round that has this content or this identity, locked until the transaction ends; content goes first. */
@@ -81,15 +95,16 @@ export interface DescribedRound {
  * days before: enough for any session but one that goes on for over a day.
  */
 export async function describeRound(database: Queries, round_id: number): Promise<DescribedRound | null> {
-  const [row] = await database.rows<DescribedRound>(sql`
+  const statement = sql`
     select
       r.round_id, r.server, r.map, s.session, s.round, r.written_round, r.start_at, r.start_estimated, r.end_at,
       (select count(*)::int from round_player p where p.round_id = r.round_id) as players,
       (select count(*)::int from round_player p where p.round_id = r.round_id and p.is_bot) as bots,
       r.tracker, r.generation, r.tracker_version
     from round r
-    join session_rounds(r.server, r.start_at - interval '2 days') s on s.round_id = r.round_id
+    join session_rounds(r.server, r.start_at - interval '2 days', r.start_at) s on s.round_id = r.round_id
     where r.round_id = ${round_id}
-  `);
+  `;
+  const [row] = await database.rows<DescribedRound>(plannedOnce('describe_round', statement));
   return row ?? null;
 }
