@@ -1,6 +1,6 @@
 import type { RoundInput } from '../input/round-input.ts';
 import type { Database } from '../store/database.ts';
-import { type DescribedRound, describeRound, findContent } from '../store/stored-rounds.ts';
+import { type DescribedRound, describeRound, findContent, type StoredContents } from '../store/stored-rounds.ts';
 import { correctionsOf } from './findings.ts';
 import type { Prepared, PreparedRound } from './prepare-round.ts';
 import type { Preparer } from './preparer.ts';
@@ -19,27 +19,43 @@ export interface TakenFile {
   readonly shown: string;
   readonly name: string;
   readonly content_hash: Uint8Array;
-  /** Whether its bytes were in the database when it was read: it is prepared only if they no longer are. */
+  /** Whether its bytes were in the database before: it is prepared only if they no longer are. */
   readonly wasThere: boolean;
+  /** To be called once: a round that is stored is to be let go soon. */
   prepared(): Promise<Prepared>;
 }
 
-/** The first half of an import, which changes nothing: reads a file and has it prepared unless its bytes are there. */
+/**
+ * The first half of an import, which changes nothing: reads a file and has it prepared unless it is one of `stored`. It asks
+ * the database nothing, which may be busy with the file before.
+ */
 export async function takeFile(
   input: RoundInput,
-  options: ImportOptions,
-  preparer: Pick<Preparer, 'prepare'>,
+  { server, timeZone }: SourceOptions,
+  preparer: Pick<Preparer, 'prepare' | 'rooms'>,
+  stored: StoredContents,
 ): Promise<TakenFile | { readonly shown: string; readonly problem: string }> {
   const { shown, name } = input;
-  const { server, timeZone, database } = options;
-  const read = await input.read();
+  const { rooms } = preparer;
+  const read = await input.read((bytes) => rooms.take(bytes));
   if ('problem' in read) return { shown, problem: read.problem };
   const content_hash = contentHash(read.bytes);
-  const wasThere = database !== null && (await findContent(database, server, content_hash)) !== null;
-  const prepare = () => preparer.prepare({ name, bytes: read.bytes, content_hash, server, timeZone });
-  if (wasThere) return { shown, name, content_hash, wasThere, prepared: prepare };
-  const prepared = prepare();
-  return { shown, name, content_hash, wasThere, prepared: () => prepared };
+  const file = { name, bytes: read.bytes, content_hash, server, timeZone };
+  const wasThere = stored.has(content_hash.toString('hex'));
+  if (!wasThere) return { shown, name, content_hash, wasThere, prepared: handedOver(preparer.prepare(file)) };
+  const kept = { ...file, bytes: new Uint8Array(read.bytes) };
+  rooms.giveBack(read.bytes);
+  return { shown, name, content_hash, wasThere, prepared: () => preparer.prepare(kept) };
+}
+
+/** Gives `value` away; a function of its own, for its caller's would hold the file's bytes. */
+function handedOver<Value>(value: Promise<Value>): () => Promise<Value> {
+  let held: Promise<Value> | null = value;
+  return () => {
+    const given = held ?? Promise.reject(new Error('What was prepared is asked for twice'));
+    held = null;
+    return given;
+  };
 }
 
 /** The second half: stores the round, unless others that were stored since have taken its place. */

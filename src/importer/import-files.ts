@@ -1,4 +1,5 @@
 import type { Inputs } from '../input/open-inputs.ts';
+import { type StoredContents, storedContents } from '../store/stored-rounds.ts';
 import { type ImportOptions, storeFile, type TakenFile, takeFile } from './import-file.ts';
 import { type PipelineOptions, runPipeline } from './pipeline.ts';
 import type { Preparer } from './preparer.ts';
@@ -7,10 +8,12 @@ import { type Receipt, receiptWithoutRound } from './receipt.ts';
 export interface ImportFilesOptions extends ImportOptions, PipelineOptions {}
 
 /** Imports files, folders and glob patterns in time order, each round in one transaction. */
-export function importFiles(args: readonly string[], options: ImportFilesOptions): Promise<readonly Receipt[]> {
+export async function importFiles(args: readonly string[], options: ImportFilesOptions): Promise<readonly Receipt[]> {
+  const { database, server } = options;
+  const stored: StoredContents = database === null ? new Set() : await storedContents(database, server);
   return runPipeline(
     args,
-    (inputs, preparer) => takeFiles(inputs, options, preparer),
+    (inputs, preparer) => takeFiles(inputs, options, preparer, stored),
     async (taken) =>
       'problem' in taken ? receiptWithoutRound(taken.shown, 'failed', taken.problem) : storeFile(taken, options),
     options,
@@ -21,10 +24,11 @@ async function* takeFiles(
   inputs: Inputs,
   options: ImportFilesOptions,
   preparer: Preparer,
+  stored: StoredContents,
 ): AsyncGenerator<TakenFile | { readonly shown: string; readonly problem: string }> {
   for await (const input of inputs) {
     if (options.signal.aborted) return;
-    yield 'problem' in input ? input : await takeFile(input, options, preparer);
+    yield 'problem' in input ? input : await takeFile(input, options, preparer, stored);
   }
 }
 

@@ -2,9 +2,12 @@ import type { Worker } from 'node:worker_threads';
 import { startThread } from '../store/start-thread.ts';
 import { errorCode } from '../store/system-errors.ts';
 import { type FileToPrepare, type Prepared, prepareRound } from './prepare-round.ts';
+import { Rooms } from './rooms.ts';
 
 /** Prepares files, in the order they come. */
 export interface Preparer {
+  /** Memory for a file's bytes, to be prepared or given back: others share it afterwards. */
+  readonly rooms: Rooms;
   /** A file that can't be prepared, whatever it does to the thread that tries, gives a problem. */
   prepare(file: FileToPrepare): Promise<Prepared>;
   /** What is not prepared by then never is. */
@@ -12,7 +15,7 @@ export interface Preparer {
 }
 
 export interface PreparerOptions {
-  /** How many files this thread prepares before it starts another: that takes as long as some files. */
+  /** How many files this thread prepares before it starts another. */
   readonly ownFiles: number;
   /** A larger file goes to the other thread, which may die of it. */
   readonly ownBytes: number;
@@ -20,21 +23,28 @@ export interface PreparerOptions {
   readonly heapMb: number;
 }
 
-const DEFAULTS: PreparerOptions = { ownFiles: 2, ownBytes: 8 * 1024 * 1024, heapMb: 512 };
+/** To start a thread takes as long as some files. */
+export const FEW_FILES = 2;
 
-/** Room for the newest objects: points lie outside, and are only let go when these are looked through. */
-const YOUNG_MB = 16;
+const DEFAULTS: PreparerOptions = { ownFiles: FEW_FILES, ownBytes: 8 * 1024 * 1024, heapMb: 512 };
+
+/** Room for the newest objects, three times what they may take: all of a round's, so that none is moved before its end. */
+const YOUNG_MB = 24;
 
 /** A preparer in this thread for the first files, in another for those that follow. */
 export function startPreparer(options: Partial<PreparerOptions> = {}): Preparer {
   const { ownFiles, ownBytes, heapMb } = { ...DEFAULTS, ...options };
   const thread = new ThreadPreparer(heapMb);
+  const { rooms } = thread;
   let own = 0;
   return {
-    prepare(file) {
+    rooms,
+    async prepare(file) {
       if (own >= ownFiles || file.bytes.length > ownBytes) return thread.prepare(file);
       own++;
-      return prepareRound(file);
+      const prepared = await prepareRound(file);
+      rooms.giveBack(file.bytes);
+      return prepared;
     },
     close: () => thread.close(),
   };
@@ -47,6 +57,7 @@ interface Job {
 }
 
 class ThreadPreparer implements Preparer {
+  readonly rooms = new Rooms();
   readonly #heapMb: number;
   /** Those that the thread has; it works on the first. */
   readonly #jobs: Job[] = [];
@@ -59,9 +70,17 @@ class ThreadPreparer implements Preparer {
 
   prepare(file: FileToPrepare): Promise<Prepared> {
     return new Promise((resolve) => {
-      this.#jobs.push({ file, resolve });
-      this.#send(file);
+      const job = { file: { ...file, bytes: this.rooms.shared(file.bytes) }, resolve };
+      this.#jobs.push(job);
+      this.#send(job);
     });
+  }
+
+  #finish(prepared: Prepared): void {
+    const job = this.#jobs.shift();
+    if (job === undefined) return;
+    this.rooms.giveBack(job.file.bytes);
+    job.resolve(prepared);
   }
 
   async close(): Promise<void> {
@@ -69,11 +88,9 @@ class ThreadPreparer implements Preparer {
     await this.#worker?.terminate();
   }
 
-  #send(file: FileToPrepare): void {
+  #send({ file }: Job): void {
     this.#worker ??= this.#start();
-    // A copy: should the thread die of another file, this one goes to the next
-    const bytes = new Uint8Array(file.bytes);
-    this.#worker.postMessage({ ...file, bytes }, [bytes.buffer]);
+    this.#worker.postMessage(file);
   }
 
   #start(): Worker {
@@ -81,7 +98,7 @@ class ThreadPreparer implements Preparer {
       resourceLimits: { maxOldGenerationSizeMb: this.#heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
     let problem = 'the thread that read it ended';
-    worker.on('message', (prepared: Prepared) => this.#jobs.shift()?.resolve(prepared));
+    worker.on('message', (prepared: Prepared) => this.#finish(prepared));
     worker.on('error', (error) => {
       problem =
         errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY'
@@ -96,7 +113,7 @@ class ThreadPreparer implements Preparer {
   #goOnWithout(problem: string): void {
     this.#worker = null;
     if (this.#isClosed) return;
-    this.#jobs.shift()?.resolve({ problem });
-    for (const { file } of this.#jobs) this.#send(file);
+    this.#finish({ problem });
+    for (const job of this.#jobs) this.#send(job);
   }
 }

@@ -18,8 +18,8 @@ export interface Stored {
 
 export interface StoreOptions {
   readonly proxVersion: string;
-  /** Replace a round of the same identity whatever its rows. */
-  readonly replace: boolean;
+  /** Replace a round of the same identity: whatever its rows, or only where the new one would be refused. */
+  readonly replace: boolean | 'refused';
 }
 
 /** Another import may take a round's place between our look and our insert; after this many times something is wrong. */
@@ -50,7 +50,7 @@ async function tryToStore(
   const kept = { round_id, same_content };
   if (same_content) return { status: 'skipped', reason: sameContent(source.file_name, file_name), ...kept };
   const relation = relationOf(there, await storedSections(transaction, round_id), source, tallies);
-  if (relation === 'stored_is_beginning' || (options.replace && relation !== 'same')) {
+  if (relation === 'stored_is_beginning' || isToReplace(options.replace, relation)) {
     await deleteRound(transaction, round_id);
     if ((await insertRound(transaction, round, round_id)) === null) return null;
     return { status: 'replaced', reason: replacement(relation === 'stored_is_beginning', file_name), ...kept };
@@ -60,6 +60,10 @@ async function tryToStore(
     return { status: 'skipped', reason: `the round is there in full, from ${file_name}`, ...kept };
   }
   return { status: 'refused', reason: refusal(source, file_name), ...kept };
+}
+
+function isToReplace(replace: StoreOptions['replace'], relation: Relation): boolean {
+  return replace === 'refused' ? relation === 'different' : replace && relation !== 'same';
 }
 
 /** A cut file may have all rows of the whole one: only its end is missing then. */

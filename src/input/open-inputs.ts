@@ -7,7 +7,7 @@ import { fileChunks } from './file-chunks.ts';
 import { type FoundFile, findFiles, STANDARD_INPUT } from './find-files.ts';
 import { Allowance, granted, LARGEST_FILE_BYTES, tooLarge } from './limits.ts';
 import { unpackedName } from './names.ts';
-import type { FoundInput, InputBytes } from './round-input.ts';
+import type { FoundInput, InputBytes, Room } from './round-input.ts';
 import { kindProblem, unpack } from './unpack.ts';
 import { readProblem } from './unreadable.ts';
 
@@ -66,7 +66,7 @@ async function* fileInputs(path: string): AsyncGenerator<FoundInput> {
     const stats = await file.stat();
     const kind = stats.isFile() ? await kindOf(file) : 'pipe';
     if (kind === 'plain') {
-      yield { shown: path, name: unpackedName(basename(path)), read: () => readWhole(file, stats.size) };
+      yield { shown: path, name: unpackedName(basename(path)), read: (room) => readWhole(file, stats.size, room) };
     } else if (kind === 'zip') {
       const { zipFileMembers } = await import('./zip-members.ts');
       yield* zipFileMembers(path, file, stats.size);
@@ -96,13 +96,24 @@ async function kindOf(file: FileHandle): Promise<DataKind> {
   return dataKind(buffer.subarray(0, bytesRead));
 }
 
-async function readWhole(file: FileHandle, size: number): Promise<InputBytes> {
+async function readWhole(file: FileHandle, size: number, room: Room = Buffer.allocUnsafeSlow): Promise<InputBytes> {
   if (size > LARGEST_FILE_BYTES) return { problem: tooLarge(size) };
   try {
-    return { bytes: await file.readFile() };
+    return { bytes: await readAtOnce(file, room(size)) };
   } catch (error) {
     return { problem: readProblem(error) };
   }
+}
+
+/** What fits into `bytes`, or all where that is less; readFile() comes back every 512 KB, while the thread may be busy. */
+async function readAtOnce(file: FileHandle, bytes: Uint8Array): Promise<Uint8Array> {
+  let length = 0;
+  while (length < bytes.length) {
+    const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
 }
 
 async function readStream(chunks: Chunks): Promise<InputBytes> {

@@ -4,9 +4,15 @@ export interface RoundInput {
   readonly shown: string;
   /** Its file name without folders and `.gz`, which may tell map, time and round; `-` for standard input. */
   readonly name: string;
-  /** All its bytes, or a sentence that says why there are none. Called once, before the next input is asked for. */
-  read(): Promise<InputBytes>;
+  /**
+   * All its bytes, or a sentence that says why there are none. Called once, before the next input is asked for. Where their
+   * number is known before, they come in the memory that `room` gives.
+   */
+  read(room?: Room): Promise<InputBytes>;
 }
+
+/** Gives memory for so many bytes. */
+export type Room = (bytes: number) => Uint8Array;
 
 export type InputBytes = { readonly bytes: Uint8Array } | { readonly problem: string };
 

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Database, Queries } from '../store/database.ts';
-import { insertRound, type NewRound } from '../store/insert-round.ts';
+import { distrustParents, insertRound, type NewRound } from '../store/insert-round.ts';
 import { ownSchema } from '../store/schema-swap.ts';
 import { ROUND_TABLES } from '../store/tables.ts';
 import { isOwnTable } from './forget-player.ts';
@@ -37,6 +37,7 @@ export function compareTables(
     );
     await transaction.execute(copies.join(';\n'));
     await insertRound(transaction, { ...round, prox_version: '' }, round_id);
+    await distrustParents(transaction);
     await transaction.execute(
       NOT_OF_THE_FILE.map((column) => `alter table pg_temp.round drop column ${column}`).join(';'),
     );

@@ -5,6 +5,7 @@ import type { Preparer } from '../importer/preparer.ts';
 import { type Receipt, receiptWithoutRound } from '../importer/receipt.ts';
 import { contentHash } from '../importer/round-source.ts';
 import type { Inputs } from '../input/open-inputs.ts';
+import type { StoredContents } from '../store/stored-rounds.ts';
 
 export interface RefillOptions extends Omit<ImportFilesOptions, 'replace'> {
   /** The servers that the file of a content's hash, in hex, was imported for; other files take `server`. */
@@ -19,6 +20,8 @@ interface Filed {
   readonly server: string;
   readonly wasThere: boolean;
 }
+
+const NOTHING_STORED: StoredContents = new Set();
 
 /** Imports all that the arguments name, each file for the servers that it was imported for before. */
 export function refill(args: readonly string[], options: RefillOptions): Promise<readonly Receipt[]> {
@@ -45,7 +48,7 @@ async function* fileInputs(inputs: Inputs, options: RefillOptions, preparer: Pre
     const known = options.servers.get(contentHash(read.bytes).toString('hex'));
     const again = { ...input, read: () => Promise.resolve(read) };
     for (const server of known ?? [options.server]) {
-      const taken = await takeFile(again, { ...options, replace: false, server }, preparer);
+      const taken = await takeFile(again, { ...options, server }, preparer, NOTHING_STORED);
       yield { taken, server, wasThere: known !== undefined };
     }
   }
@@ -53,10 +56,9 @@ async function* fileInputs(inputs: Inputs, options: RefillOptions, preparer: Pre
 
 async function storeFiled({ taken, server, wasThere }: Filed, options: RefillOptions): Promise<Receipt> {
   if ('problem' in taken) return receiptWithoutRound(taken.shown, 'failed', taken.problem);
-  const stored = await storeFile(taken, { ...options, server, replace: false });
   // Of two different files of one round, the one that was in the database goes in
-  const isWrongOne = stored.status === 'refused' && wasThere;
-  const receipt = isWrongOne ? await storeFile(taken, { ...options, server, replace: true }) : stored;
+  const replace = wasThere ? 'refused' : false;
+  const receipt = await storeFile(taken, { ...options, server, replace });
   if (receipt.round !== null) options.onRound(taken.content_hash, taken.name, receipt);
   return receipt;
 }

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { RoundSource, TrackerAbilities } from '../domain/round-record.ts';
-import type { Transaction } from './database.ts';
+import type { Queries, Transaction } from './database.ts';
 import { type EncodedRound, setRoundId } from './encode-round.ts';
 import { ROUND_TABLES } from './tables.ts';
 
@@ -30,15 +30,23 @@ export async function insertRound(
 }
 
 /**
- * Until the transaction ends, rows are taken without a look-up of those that they refer to: a round's rows come together. It is a third
- * of what their COPY takes. On a server it would need a superuser, and keep triggers of others from running.
+ * Has rows taken without a look-up of those that they refer to: a round's rows come together. It is a third of what their
+ * COPY takes. On a server it would need a superuser, and keep triggers of others from running. It holds until
+ * `distrustParents`, not for the transaction only: each change makes PostgreSQL plan all statements anew.
  */
 async function trustParents(transaction: Transaction): Promise<void> {
-  await transaction.execute('set local session_replication_role = replica');
+  await transaction.execute('set session_replication_role = replica');
+}
+
+/** After the last `insertRound`: rows are to have those that they refer to again, and to go with them. */
+export async function distrustParents(database: Queries & Pick<Transaction, 'kind'>): Promise<void> {
+  if (database.kind !== 'embedded') return;
+  await database.rows(sql`select set_config('session_replication_role', 'origin', false)`);
 }
 
 /** Deletes a round with all its rows. */
 export async function deleteRound(transaction: Transaction, round_id: number): Promise<void> {
+  await distrustParents(transaction);
   await transaction.rows(sql`delete from round where round_id = ${round_id}`);
 }
 

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Receipt } from '../../src/importer/receipt.ts';
 import { guidOf, type RoundText, roundText, START } from '../../src/report/example-round.ts';
+import { ROUND_TABLES } from '../../src/store/tables.ts';
 import { contents } from '../support/contents.ts';
 import { describeEngines, type FreshDatabase, freshDatabase } from '../support/databases.ts';
 import { importInto, type RoundFolder, roundFolder } from '../support/round-folder.ts';
@@ -129,6 +130,12 @@ describeEngines('prox import', (engine) => {
     const copy = files.write('2026-11-22-113000-labmap-round-1_engagements.txt', text);
     expect(statuses(await importInto(fresh.database, [name, copy]))).toEqual(['imported', 'skipped']);
     expect(await count('round')).toBe(1);
+  });
+
+  test('after an import a round that is deleted takes its rows with it', async () => {
+    await importInto(fresh.database, [V4]);
+    await fresh.database.rows(sql`delete from round`);
+    for (const table of Object.keys(ROUND_TABLES)) expect([table, await count(table)]).toEqual([table, 0]);
   });
 
   test('pitfall 21: nothing is summed up at import, a second round leaves the first one’s rows as they are', async () => {

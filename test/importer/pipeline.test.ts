@@ -6,6 +6,7 @@ import { lookAhead } from '../../src/importer/look-ahead.ts';
 import type { FileToPrepare } from '../../src/importer/prepare-round.ts';
 import { type Preparer, startPreparer } from '../../src/importer/preparer.ts';
 import type { Receipt } from '../../src/importer/receipt.ts';
+import { Rooms } from '../../src/importer/rooms.ts';
 import { contentHash } from '../../src/importer/round-source.ts';
 import { guidOf, roundText, START } from '../../src/report/example-round.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -204,6 +205,28 @@ describe('looking ahead', () => {
     const items = lookAhead(failing(), 2);
     expect(await items.next()).toEqual({ done: false, value: 1 });
     await expect(items.next()).rejects.toThrow('no more');
+  });
+});
+
+describe('memory for files', () => {
+  test('is used again for a file that is a little larger, and has its bytes only', () => {
+    const rooms = new Rooms();
+    const first = rooms.take(1000);
+    first.fill(1);
+    rooms.giveBack(first);
+    const second = rooms.shared(Uint8Array.of(2, 3, 4));
+    expect(second.buffer).toBe(first.buffer);
+    expect(second).toEqual(Uint8Array.of(2, 3, 4));
+    expect(rooms.shared(second)).toBe(second);
+  });
+
+  test('is new where that of another file is in use or too small', () => {
+    const rooms = new Rooms();
+    const first = rooms.take(1000);
+    const second = rooms.take(1000);
+    expect(second.buffer).not.toBe(first.buffer);
+    rooms.giveBack(first);
+    expect(rooms.take(5_000_000).length).toBe(5_000_000);
   });
 });
 

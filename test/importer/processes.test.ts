@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
@@ -10,6 +10,8 @@ import { openDatabase } from '../../src/store/open-database.ts';
 import { type Environment, runProx, startProx } from '../commands/run-prox.ts';
 import { contents } from '../support/contents.ts';
 import { bareLocation, describeEngines, type FreshLocation, freshDatabase } from '../support/databases.ts';
+import { ownFile } from '../support/own-file.ts';
+import { ownMatch } from '../support/own-match.ts';
 import { importInto } from '../support/round-folder.ts';
 
 const SAMPLES = 3;
@@ -94,11 +96,20 @@ describeEngines('prox import, as processes', (engine) => {
   });
 
   test('Ctrl-C ends it after the round at hand, with exit code 130', async () => {
-    const run = startProx(['import', 'samples'], environment);
+    const files = 200;
+    for (let no = 1; no <= files; no++) {
+      writeFileSync(
+        join(scratch, `${no}_engagements.txt`),
+        ownFile({ rows: ownMatch(1) }).replace('map=labmap', `map=labmap${no}`),
+      );
+    }
+    const run = startProx(['import', scratch], environment);
     await run.firstOutput;
     run.kill('SIGINT');
     const { code, stderr } = await run.ended;
     expect(code).toBe(130);
-    expect(stderr).toMatch(/\d files?: \d imported/);
+    const [, done] = /(\d+) files?: \d+ imported/.exec(stderr) ?? [];
+    expect(Number(done)).toBeGreaterThan(0);
+    expect(Number(done)).toBeLessThan(files);
   });
 });

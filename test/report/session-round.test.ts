@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Queries } from '../../src/store/database.ts';
+import { describeRound } from '../../src/store/stored-rounds.ts';
 import { describeEngines } from '../support/databases.ts';
 import { addRounds, emptyDatabase, type MadeRound } from './made-rounds.ts';
 import { useDatabase } from './use-database.ts';
@@ -59,6 +60,23 @@ describeEngines('session_round', (engine) => {
       );
       expect(rounds.map((round) => round.at(-1))).toEqual(['1', '1', '2']);
     });
+  });
+
+  test('a round reads the same where those after it are not looked at', async () => {
+    await addRounds(
+      database,
+      { start: '2026-11-22T10:00:00Z' },
+      { start: '2026-11-22T10:11:00Z' },
+      { start: '2026-11-22T10:11:00Z', map: 'supply' },
+      { start: '2026-11-22T18:00:00Z' },
+      { start: '2026-11-22T18:11:00Z' },
+      { start: '2026-11-23T18:00:00Z', server: 'other' },
+    );
+    const rounds = await database.rows<{ round_id: number; session: string; round: number }>(
+      sql`select round_id, session, round from session_round order by round_id`,
+    );
+    for (const round of rounds) expect(await describeRound(database, round.round_id)).toMatchObject(round);
+    expect(rounds).toHaveLength(6);
   });
 
   describe('sessions', () => {
