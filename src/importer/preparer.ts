@@ -24,7 +24,7 @@ export interface PreparerOptions {
 }
 
 /** To start a thread takes as long as some files. */
-export const FEW_FILES = 2;
+export const FEW_FILES = 4;
 
 const DEFAULTS: PreparerOptions = { ownFiles: FEW_FILES, ownBytes: 8 * 1024 * 1024, heapMb: 512 };
 

@@ -8,7 +8,7 @@ import type { Scope, ScopeFilters } from '../../src/report/scope.ts';
 import type { Database, Queries } from '../../src/store/database.ts';
 import { addRounds, type MadeEngagement, type MadeRound } from '../report/made-rounds.ts';
 import { useDatabase } from '../report/use-database.ts';
-import { describeEngines } from '../support/databases.ts';
+import { describeOneEngine } from '../support/databases.ts';
 import { importRecordings } from './recordings.ts';
 
 /** Named by what else is in the database. */
@@ -56,7 +56,7 @@ const FILTERS_OF_RECORDINGS: Partial<ScopeFilters>[] = [
   { class: 'ENGINEER', bots: true },
 ];
 
-describeEngines('made rounds', (engine) => {
+describeOneEngine('made rounds', (engine) => {
   const database = useDatabase(engine);
   beforeAll(async () => {
     await addRounds(database, ...ROUNDS);
@@ -64,7 +64,7 @@ describeEngines('made rounds', (engine) => {
   testFilters(database, FILTERS);
 });
 
-describeEngines('recordings', (engine) => {
+describeOneEngine('recordings', (engine) => {
   const database = useDatabase(engine);
   beforeAll(() => importRecordings(database));
   testFilters(database, FILTERS_OF_RECORDINGS);

@@ -59,7 +59,9 @@ export interface MadeRound {
 
 /** Takes all rounds out; ids begin at 1 again. */
 export async function emptyDatabase(database: Queries): Promise<void> {
-  await database.rows(sql`truncate round restart identity cascade`);
+  // Ten times as fast as to truncate two dozen tables
+  await database.rows(sql`delete from round`);
+  await database.rows(sql`select setval(pg_get_serial_sequence('round', 'round_id'), 1, false)::int`);
 }
 
 /** Writes the rounds and returns their ids. Whoever they name is a player of them; a GUID OMNIBOT… is a bot's. */

@@ -7,9 +7,9 @@ import { describe } from 'vitest';
 import type { Archive } from '../../src/store/archive.ts';
 import { dataFolderIn } from '../../src/store/data-folder.ts';
 import type { Database } from '../../src/store/database.ts';
-import { type DatabaseLocation, locateDatabase } from '../../src/store/location.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { type DatabaseLocation, type EmbeddedLocation, locateDatabase } from '../../src/store/location.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
+import { serverTemplate } from './server-template.ts';
 import { testTemplate, testTemplateFolder } from './test-template.ts';
 
 export type EngineName = 'embedded' | 'server';
@@ -57,20 +57,19 @@ export async function freshDatabase(engine: EngineName, { timeZone = 'UTC' } = {
 
 /** A closed database that is migrated and empty. */
 export async function migratedLocation(engine: EngineName): Promise<FreshLocation> {
-  const fresh = await bareLocation(engine);
-  if (fresh.location.kind === 'embedded') {
-    mkdirSync(fresh.location.folder);
-    template ??= await testTemplate();
-    writeQuickly(template, dataFolderIn(fresh.location.folder));
-    return fresh;
+  if (engine === 'server') {
+    templateDatabase ??= serverTemplate(testServer ?? '', testServerUrl);
+    return serverDatabase(await templateDatabase);
   }
-  const database = await openDatabase(fresh.location, { timeZone: 'UTC' });
-  await migrate(database);
-  await database.close();
+  const fresh = bareFolder();
+  mkdirSync(fresh.location.folder);
+  template ??= await testTemplate();
+  writeQuickly(template, dataFolderIn(fresh.location.folder));
   return fresh;
 }
 
 let template: Archive | undefined;
+let templateDatabase: Promise<string> | undefined;
 
 /** As writeFolder, without the wait for the disk. */
 function writeQuickly({ folders, files }: Archive, folder: string): void {
@@ -80,10 +79,10 @@ function writeQuickly({ folders, files }: Archive, folder: string): void {
 
 /** Where there is no database yet: a folder that isn't there, which gets prox's tables with its database, or a server's new database without tables. */
 export async function bareLocation(engine: EngineName): Promise<FreshLocation> {
-  return engine === 'embedded' ? bareFolder() : bareServerDatabase();
+  return engine === 'embedded' ? bareFolder() : serverDatabase('template0');
 }
 
-function bareFolder(): FreshLocation {
+function bareFolder(): FreshLocation & { readonly location: EmbeddedLocation } {
   const home = mkdtempSync(join(tmpdir(), 'prox-test-'));
   const folder = join(home, 'database');
   return {
@@ -94,9 +93,9 @@ function bareFolder(): FreshLocation {
   };
 }
 
-async function bareServerDatabase(): Promise<FreshLocation> {
+async function serverDatabase(from: string): Promise<FreshLocation> {
   const name = `prox_test_${randomBytes(8).toString('hex')}`;
-  await onTestServer(`create database ${name} encoding utf8 template template0`);
+  await onTestServer(`create database ${name} encoding utf8 template ${from}`);
   return {
     location: locateDatabase(testServerUrl(name)),
     cleanup: () => onTestServer(`drop database if exists ${name} with (force)`),
