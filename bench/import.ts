@@ -1,6 +1,7 @@
 // What an import takes, each figure beside its limit and beside what the same bytes take at least on this machine:
 // `npm run build && scripts/with-postgres npx tsx bench/import.ts [rounds] [generator]`. Runs the built prox.
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,13 +12,13 @@ import { alive } from '../src/derive/alive.ts';
 import { deriveRound } from '../src/derive/derive-round.ts';
 import { supportCounter } from '../src/derive/support.ts';
 import { whereabouts } from '../src/derive/whereabouts.ts';
-import { collectGarbage } from '../src/importer/collect-garbage.ts';
 import { prepareRound } from '../src/importer/prepare-round.ts';
 import { contentHash } from '../src/importer/round-source.ts';
 import { parseRound } from '../src/parser/parse-round.ts';
 import { locateDatabase } from '../src/store/location.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { openDatabase } from '../src/store/open-database.ts';
+import { startThread } from '../src/store/start-thread.ts';
 import { ROUND_TABLES } from '../src/store/tables.ts';
 
 const PROGRAM = fileURLToPath(new URL('../bin/run.js', import.meta.url));
@@ -99,27 +100,16 @@ async function copyAlone(database: string, paths: readonly string[]): Promise<nu
   }
 }
 
-/** MB/s in the median; the first quarter is there for V8 to compile. */
-function throughput(paths: readonly string[], work: (bytes: Buffer) => void): number {
-  const rates = paths.map((path) => {
-    const bytes = readFileSync(path);
-    const begin = performance.now();
-    work(bytes);
-    const taken_ms = performance.now() - begin;
-    // As the thread does that prepares
-    collectGarbage();
-    return bytes.length / MB / (taken_ms / 1000);
-  });
-  return median(rates.slice(Math.floor(rates.length / 4)));
+/** MB/s of the parser and of a loop over the same bytes, in a thread of their own. */
+async function throughput(paths: readonly string[]): Promise<{ parsing: number; bare: number }> {
+  const [figures] = await once(
+    startThread(new URL('./parse-thread', import.meta.url), { workerData: paths }),
+    'message',
+  );
+  return figures;
 }
 
 let sink = 0;
-
-function everyByte(bytes: Buffer): void {
-  let sum = 0;
-  for (let at = 0; at < bytes.length; at++) sum = (sum * 31 + (bytes[at] ?? 0)) | 0;
-  sink ^= sum;
-}
 
 function supportMs(path: string): number {
   const parsed = parseRound(readFileSync(path));
@@ -195,8 +185,7 @@ const names = readdirSync(folder).sort();
 try {
   console.log(`${rounds} rounds of 12. Load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores.`);
   const paths = names.slice(0, 40).map((name) => join(folder, name));
-  const bare = throughput(paths, everyByte);
-  const parsing = throughput(paths, (bytes) => parseRound(bytes));
+  const { parsing, bare } = await throughput(paths);
   tell('parse', parsing, 'MB/s', 280, `byte loop ${bare.toFixed(0)}: ${(parsing / bare).toFixed(2)} of it`);
   tell('support uptime of a round', median(paths.map(supportMs)), 'ms', 6);
   const filled = await newDatabase('prox_bench_import');
