@@ -21,7 +21,9 @@ export class PointReader {
   private readonly names: readonly string[];
   private readonly scales: readonly Scale[];
   private readonly words: readonly (WordList | null)[];
-  /** The last word of each column: most often the next one too. */
+  /** The index of each word of one byte, by 256 times its column and the byte; -1 where there is none. */
+  private readonly letters: Int8Array;
+  /** The last longer word of each column: most often the next one too. */
   private readonly guesses: Int32Array;
   private capacity = 0;
   private used = 0;
@@ -30,6 +32,7 @@ export class PointReader {
     this.names = columns.map((column) => column.name);
     this.scales = columns.map((column) => (column.kind === 'decimal' ? 10 : 1));
     this.words = columns.map((column) => (column.kind === 'word' ? new WordList(column.words) : null));
+    this.letters = lettersOf(columns);
     this.guesses = new Int32Array(columns.length);
   }
 
@@ -79,6 +82,12 @@ export class PointReader {
 
   private readWord(list: WordList, column: number, bytes: Uint8Array, to: number): number {
     const from = this.numbers.at;
+    if (from + 1 === to || bytes[from + 1] === COMMA || bytes[from + 1] === PIPE) {
+      const letter = this.letters[(column << 8) | (bytes[from] as number)] as number;
+      if (letter < 0) this.numbers.ok = false;
+      this.numbers.at = from + 1;
+      return letter;
+    }
     const guess = this.guesses[column] as number;
     const guessed = list.endOf(guess, bytes, from);
     if (guessed === to || (guessed >= 0 && (bytes[guessed] === COMMA || bytes[guessed] === PIPE))) {
@@ -114,4 +123,16 @@ export class PointReader {
     }
     return points;
   }
+}
+
+/** The words of one byte of all columns, such as a stance: they change so often that a guess would cost more. */
+function lettersOf(columns: readonly Column[]): Int8Array {
+  const letters = new Int8Array(columns.length << 8).fill(-1);
+  for (const [i, column] of columns.entries()) {
+    if (column.kind !== 'word') continue;
+    for (const [index, word] of column.words.entries()) {
+      if (word.length === 1) letters[(i << 8) | word.charCodeAt(0)] = index;
+    }
+  }
+  return letters;
 }

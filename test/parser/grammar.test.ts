@@ -179,6 +179,21 @@ test.each(['|', '0,0.0,0.0,0.0,100,0.0,3,0,0,spawn|', '0,0.0,0.0,0.0,100,0.0,3,0
   },
 );
 
+test('of all single bytes only the words are a stance, and only they a sprint', () => {
+  const stances: string[] = [];
+  const sprints: string[] = [];
+  for (let byte = 0x20; byte < 0x100; byte++) {
+    const letter = String.fromCharCode(byte);
+    const point = (values: string) =>
+      v4(`${TRACKS}G;n;AXIS;MEDIC;0;10;1;killed;1;0,0.0,0.0,0.0,100,0.0,3,${values},spawn\n`);
+    if (parsedRound(point(`${letter},0`)).problem_count === 0) stances.push(letter);
+    if (parsedRound(point(`0,${letter}`)).problem_count === 0) sprints.push(letter);
+  }
+
+  expect(stances).toEqual(['0', '1', '2']);
+  expect(sprints).toEqual(['0', '1']);
+});
+
 test('a row that has the key of an earlier one is a problem that names the earlier line', () => {
   const round = parsedRound(v4(`${FIGHTS}${fight(1, '')}${fight(2, '')}${fight(1, '')}${MOVES}1;2;0;0;0\n1;2;3;3;3\n`));
 
