@@ -30,6 +30,8 @@ const settings = {
   // One process and small tables; the defaults take 128 MB
   shared_buffers: '16MB',
   max_connections: '4',
+  // A round's log at once; with less, PostgreSQL writes it page by page
+  wal_buffers: '4MB',
   max_wal_size: '64MB',
   min_wal_size: '32MB',
   wal_level: 'minimal',

@@ -72,7 +72,8 @@ describe('An embedded database', () => {
       database.rows<{ name: string; setting: string }>(sql`
         select name, current_setting(name) as setting from pg_settings
         where name in ('shared_buffers', 'max_connections', 'max_wal_size', 'min_wal_size', 'wal_level',
-          'max_wal_senders', 'wal_segment_size', 'fsync', 'wal_sync_method', 'full_page_writes', 'synchronous_commit')
+          'max_wal_senders', 'wal_segment_size', 'wal_buffers', 'fsync', 'wal_sync_method', 'full_page_writes',
+          'synchronous_commit')
       `),
     );
     expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
@@ -83,6 +84,7 @@ describe('An embedded database', () => {
       wal_level: 'minimal',
       max_wal_senders: '0',
       wal_segment_size: '1MB',
+      wal_buffers: '4MB',
       fsync: 'on',
       wal_sync_method: 'fsync',
       full_page_writes: 'on',
