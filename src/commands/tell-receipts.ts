@@ -7,14 +7,15 @@ export async function tellReceipts<Result>(
   print: (text: string) => void,
   work: (onReceipt: PipelineOptions['onReceipt']) => Promise<Result>,
 ): Promise<Result> {
-  const { renderReceipt } = await import('../render/receipt.ts');
+  const { receiptWriter } = await import('../render/receipt.ts');
   const { startProgress } = await import('../render/progress.ts');
   const look = view.format === 'table' ? view.look : { ...view.look, width: Number.POSITIVE_INFINITY };
+  const write = receiptWriter(look, view.timeZone);
   const progress = startProgress(process.stderr);
   try {
     return await work((receipt, done, total) => {
       progress.pause();
-      if (view.format !== 'json') print(`${renderReceipt(receipt, look, view.timeZone)}\n\n`);
+      if (view.format !== 'json') print(`${write(receipt)}\n\n`);
       progress.show(done, total, receipt.file);
     });
   } finally {

@@ -9,20 +9,27 @@ const SHOWN_PROBLEMS = 20;
 
 const INDENT = '  ';
 
-/** What an import did with one file, as lines for a person. Times in `timeZone`. */
-export function renderReceipt(receipt: Receipt, look: Look, timeZone: string): string {
-  const details = [
-    ...(receipt.reason === null ? [] : [visible(receipt.reason)]),
-    ...(receipt.round === null ? [] : roundLines(receipt.round, timeZone)),
-    ...(receipt.ended === null ? [] : [`ended: ${receipt.ended}`]),
-    ...sectionLines(receipt.sections),
-    ...unreadLine(receipt.sections),
-    ...headed('corrected', receipt.corrections),
-    ...headed('not recorded by this tracker', receipt.not_recorded),
-    ...problemLines(receipt),
-  ];
-  const head = `${styled('bold', receipt.status, look)} ${visible(receipt.file)}`;
-  return [head, ...details.flatMap((line) => indented(line, look.width))].join('\n');
+/**
+ * Writes what an import did with one file, as lines for a person; times in `timeZone`. One for many receipts: what a zone's
+ * times look like is worked out once.
+ */
+export function receiptWriter(look: Look, timeZone: string): (receipt: Receipt) => string {
+  // Sweden writes dates as ISO 8601 does
+  const times = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return (receipt) => {
+    const details = [
+      ...(receipt.reason === null ? [] : [visible(receipt.reason)]),
+      ...(receipt.round === null ? [] : roundLines(receipt.round, times)),
+      ...(receipt.ended === null ? [] : [`ended: ${receipt.ended}`]),
+      ...sectionLines(receipt.sections),
+      ...unreadLine(receipt.sections),
+      ...headed('corrected', receipt.corrections),
+      ...headed('not recorded by this tracker', receipt.not_recorded),
+      ...problemLines(receipt),
+    ];
+    const head = `${styled('bold', receipt.status, look)} ${visible(receipt.file)}`;
+    return [head, ...details.flatMap((line) => indented(line, look.width))].join('\n');
+  };
 }
 
 /** What an import did with one file, in a line. */
@@ -66,12 +73,9 @@ export function renderImportSummary(receipts: readonly Receipt[]): string {
   return `${counted(files, 'file')}: ${counts.join(', ')}${bad}`;
 }
 
-function roundLines(round: ReceiptRound, timeZone: string): readonly string[] {
-  const start = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(
-    round.start_at,
-  );
+function roundLines(round: ReceiptRound, times: Intl.DateTimeFormat): readonly string[] {
   const what = [
-    `started ${start}${round.start_estimated ? ' (estimated)' : ''}`,
+    `started ${times.format(round.start_at)}${round.start_estimated ? ' (estimated)' : ''}`,
     `${round.players} players${round.bots > 0 ? `, ${round.bots} of them bots` : ''}`,
     visible(round.tracker),
   ];

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Receipt } from '../../src/importer/receipt.ts';
 import { METRICS } from '../../src/metrics/index.ts';
 import { jsonText } from '../../src/render/json.ts';
-import { renderReceipt } from '../../src/render/receipt.ts';
+import { receiptWriter } from '../../src/render/receipt.ts';
 import { renderReport } from '../../src/render/report.ts';
 import { lookOf } from '../../src/render/terminal.ts';
 import { guidOf, roundText, START } from '../../src/report/example-round.ts';
@@ -72,7 +72,7 @@ describe('Rounds of nothing but hostile words', () => {
 
   test('have receipts that show nothing unseen, as text and as JSON', () => {
     for (const receipt of receipts) {
-      expect(unseen(renderReceipt(receipt, lookOf(100, 1), 'UTC'))).toEqual([]);
+      expect(unseen(receiptWriter(lookOf(100, 1), 'UTC')(receipt))).toEqual([]);
       expect(unseen(jsonText(receipt))).toEqual([]);
     }
   });
