@@ -57,8 +57,10 @@ async function start(dataFolder: string, place: string, thread: boolean): Promis
     const { startEngineThread } = await import('./engine-thread.ts');
     return startEngineThread(dataFolder, place);
   }
-  // V8 compiles WebAssembly fast first, and what runs often well: that takes 0.3 s and 80 MB more than it gains in a command
-  setFlagsFromString('--liftoff-only');
+  // V8 compiles WebAssembly fast first, and what runs often well: that takes 0.3 s and 80 MB more than it gains in a command,
+  // with Node.js 24 500 MB. Either flag alone leaves it on
+  setFlagsFromString('--no-wasm-tier-up');
+  setFlagsFromString('--no-wasm-dynamic-tiering');
   return startEngine(dataFolder, place);
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { homeIn, ROOT, runProx } from './run-prox.ts';
+import { homeIn, PROGRAM, ROOT, runProx, runShell } from './run-prox.ts';
 
 const HEAVY = /node_modules\/(?:ink|react|pg|pg-[a-z-]+|@electric-sql|cli-table3|typescript|sql-template-tag)\//;
 
@@ -48,6 +48,13 @@ describe('starting prox', () => {
   test('a report loads what it needs, and the recorder sees it', async () => {
     const modules = await modulesOf('report', ['scopes', '--database', 'postgres://127.0.0.1:1/prox']);
     expect(modules.some((path) => HEAVY.test(path))).toBe(true);
+  });
+
+  test('a command has PostgreSQL compiled fast, and nothing of it again', async () => {
+    const line = `'${process.execPath}' --trace-wasm-compilation-times '${PROGRAM}' scopes`;
+    const { stdout } = await runShell(line, homeIn(folder));
+    expect(stdout).toContain('using Liftoff');
+    expect(stdout).not.toContain('using TurboFan');
   });
 
   test('the manifest tells of the commands as they are', async () => {
