@@ -1,8 +1,7 @@
 import { PATH_POINT } from '../format/points.ts';
-import { PointReader, type Points } from './points.ts';
+import { isValueEnd, PointReader, type Points } from './points.ts';
 
 const COMMA = 0x2c;
-const PIPE = 0x7c;
 const LOWEST = -2147483648;
 const HIGHEST = 2147483647;
 /** A point may take a single byte here. This many, which 64 players fill in an hour, are all that a file may have. */
@@ -49,8 +48,6 @@ export class PathStepReader extends PointReader {
 
   /** A difference; an empty one is 0. */
   private readStep(bytes: Uint8Array, to: number): number {
-    const { at } = this.numbers;
-    const isEmpty = at >= to || bytes[at] === COMMA || bytes[at] === PIPE;
-    return isEmpty ? 0 : this.numbers.integer(bytes);
+    return isValueEnd(bytes, this.numbers.at, to) ? 0 : this.numbers.integer(bytes);
   }
 }

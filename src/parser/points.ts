@@ -82,7 +82,7 @@ export class PointReader {
 
   private readWord(list: WordList, column: number, bytes: Uint8Array, to: number): number {
     const from = this.numbers.at;
-    if (from + 1 === to || bytes[from + 1] === COMMA || bytes[from + 1] === PIPE) {
+    if (isValueEnd(bytes, from + 1, to)) {
       const letter = this.letters[(column << 8) | (bytes[from] as number)] as number;
       if (letter < 0) this.numbers.ok = false;
       this.numbers.at = from + 1;
@@ -90,12 +90,12 @@ export class PointReader {
     }
     const guess = this.guesses[column] as number;
     const guessed = list.endOf(guess, bytes, from);
-    if (guessed === to || (guessed >= 0 && (bytes[guessed] === COMMA || bytes[guessed] === PIPE))) {
+    if (guessed >= 0 && isValueEnd(bytes, guessed, to)) {
       this.numbers.at = guessed;
       return guess;
     }
     let end = from;
-    while (end < to && bytes[end] !== COMMA && bytes[end] !== PIPE) end++;
+    while (!isValueEnd(bytes, end, to)) end++;
     this.numbers.at = end;
     const word = list.find(bytes, from, end);
     if (word < 0) this.numbers.ok = false;
@@ -123,6 +123,11 @@ export class PointReader {
     }
     return points;
   }
+}
+
+/** Whether a value of a point that has come to `at` is over, in a list that goes to `to`. */
+export function isValueEnd(bytes: Uint8Array, at: number, to: number): boolean {
+  return at >= to || bytes[at] === COMMA || bytes[at] === PIPE;
 }
 
 /** The words of one byte of all columns, such as a stance: they change so often that a guess would cost more. */
