@@ -20,6 +20,7 @@ import { migrate } from '../src/store/migrate.ts';
 import { openDatabase } from '../src/store/open-database.ts';
 import { startThread } from '../src/store/start-thread.ts';
 import { ROUND_TABLES } from '../src/store/tables.ts';
+import { median } from './median.ts';
 
 const PROGRAM = fileURLToPath(new URL('../bin/run.js', import.meta.url));
 const GENERATOR = fileURLToPath(new URL('../../shared/tools/round-gen/gen.mjs', import.meta.url));
@@ -120,10 +121,6 @@ function supportMs(path: string): number {
   const count = supportCounter(engagements, alive(lives, inferred_lives), positions);
   for (const life of lives) sink += count(life);
   return performance.now() - begin;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 let misses = 0;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { collectGarbage } from '../src/importer/collect-garbage.ts';
 import { parseRound } from '../src/parser/parse-round.ts';
+import { median } from './median.ts';
 
 // Measures the parser in a thread that has nothing else, as the importer's
 
@@ -16,8 +17,7 @@ function throughput(paths: readonly string[], work: (bytes: Buffer) => void): nu
     collectGarbage();
     return bytes.length / 1e6 / (taken_ms / 1000);
   });
-  const counted = rates.slice(Math.floor(rates.length / 4)).sort((one, other) => one - other);
-  return counted[Math.floor(counted.length / 2)] ?? Number.NaN;
+  return median(rates.slice(Math.floor(rates.length / 4)));
 }
 
 let sink = 0;

@@ -1,6 +1,7 @@
 // How long prox takes to start, against Node itself: `npx tsx bench/start-up.ts [runs]`. The goal is 2.7 times or less.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { median } from './median.ts';
 
 const GOAL = 2.7;
 const PROGRAM = fileURLToPath(new URL('../bin/run.js', import.meta.url));
@@ -13,10 +14,6 @@ function milliseconds(args: readonly string[]): number {
   const start = performance.now();
   spawnSync(process.execPath, args, { stdio: 'ignore' });
   return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 const runs = Number(process.argv[2] ?? 21);

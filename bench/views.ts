@@ -9,6 +9,7 @@ import { PROGRAM } from '../test/commands/run-prox.ts';
 import { openTerminal } from '../test/views/terminal.ts';
 import { fillRounds } from './fill-rounds.ts';
 import { type Answer, openStopwatch, type Stopwatch } from './key-stopwatch.ts';
+import { median } from './median.ts';
 
 const LIMIT_MS = 100;
 
@@ -135,10 +136,6 @@ function tell(what: string, answers: readonly Answer[]): boolean {
 
 function figure(ms: number): string {
   return ms.toFixed(0).padStart(6);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 const [folder, runs = '3', rounds = '2000', size = '200x60'] = process.argv.slice(2);
