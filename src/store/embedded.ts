@@ -22,7 +22,7 @@ export interface EmbeddedOptions {
   readonly thread: boolean;
 }
 
-/** How often the write-ahead log is looked at: a round adds some 1.5 MB to it. */
+/** How often the write-ahead log is looked at: a round adds some 1 MB to it. */
 const TRANSACTIONS_A_LOOK = 16;
 
 /** How long a cancelled statement has to end by itself: starting PostgreSQL anew takes as long. */
